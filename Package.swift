@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target of ours is strict: Swift 6, no implicit re-export of imports, warnings are errors.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+// The levels are those of the architecture article: a target depends only on targets above it in this list.
+let package = Package(
+  name: "nutrigraph",
+  products: [
+    .library(name: "NutriGraph", targets: ["NutriGraph"]),
+    .executable(name: "nutrigraph", targets: ["Command"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Level 0
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "Documents", swiftSettings: strict),
+    .target(
+      name: "Ontology",
+      dependencies: [.product(name: "Yams", package: "Yams")],
+      resources: [.copy("Resources")],
+      swiftSettings: strict),
+    // Level 1
+    .target(name: "MarkupParsing", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "Linguistics", dependencies: ["Documents"], resources: [.copy("Resources")], swiftSettings: strict),
+    .target(
+      name: "GraphModel",
+      dependencies: ["Ontology", .product(name: "OrderedCollections", package: "swift-collections")],
+      swiftSettings: strict),
+    // Level 2
+    .target(name: "Ingestion", dependencies: ["Documents", "MarkupParsing"], swiftSettings: strict),
+    .target(
+      name: "Extraction",
+      dependencies: ["Documents", "Ontology", "Linguistics", "GraphModel"],
+      resources: [.copy("Resources")],
+      swiftSettings: strict),
+    .target(
+      name: "GraphStore",
+      dependencies: ["Ontology", "GraphModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "GraphQuery", dependencies: ["Ontology", "GraphModel"], swiftSettings: strict),
+    .target(name: "GraphExport", dependencies: ["Ontology", "GraphModel"], swiftSettings: strict),
+    // Level 3
+    .target(
+      name: "NutriGraph",
+      dependencies: [
+        "Documents", "Ontology", "Linguistics", "GraphModel", "Ingestion", "Extraction", "GraphStore", "GraphQuery",
+        "GraphExport", .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    // Level 4
+    .executableTarget(
+      name: "Command",
+      dependencies: ["NutriGraph", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    // Developer tools
+    .executableTarget(
+      name: "TrainParser",
+      dependencies: ["Linguistics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    // Tests
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Documents"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OntologyTests",
+      dependencies: ["Ontology"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MarkupParsingTests",
+      dependencies: ["MarkupParsing"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LinguisticsTests",
+      dependencies: ["Documents", "Linguistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphModelTests",
+      dependencies: ["Ontology", "GraphModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IngestionTests",
+      dependencies: ["Documents", "MarkupParsing", "Ingestion"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests",
+      dependencies: ["Documents", "Ontology", "Linguistics", "GraphModel", "Ingestion", "Extraction"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphStoreTests",
+      dependencies: ["Ontology", "GraphModel", "GraphStore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["Ontology", "GraphModel", "GraphQuery"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphExportTests",
+      dependencies: ["Ontology", "GraphModel", "GraphExport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NutriGraphTests",
+      dependencies: ["Documents", "GraphModel", "NutriGraph"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["NutriGraph"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Linguistics
+
+@main struct TrainParser: ParsableCommand {}
