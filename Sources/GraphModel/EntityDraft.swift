@@ -1,0 +1,41 @@
+import Ontology
+
+/// The names of one thing while its documents are read.
+public struct EntityDraft: Sendable {
+  private var type = EntityType(rawValue: "")
+  /// How many documents prefer a name, and how many give it besides.
+  private var preferred: [String: Int] = [:]
+  private var others: [String: Int] = [:]
+  private var ids: Set<String> = []
+
+  public init() {}
+
+  public mutating func add(_ naming: DocumentDigest.Naming) {
+    type = naming.sense.type
+    for name in naming.names { preferred[name, default: 0] += 1 }
+    for name in naming.aliases { others[name, default: 0] += 1 }
+    ids.formUnion(naming.ids)
+  }
+
+  /// The thing under the name that most documents prefer; of equals the one with fewer capitals, then the shorter, then
+  /// the one that sorts first.
+  ///
+  /// Spellings vote together: "vitamin B-12" is a vote for `vitamin b12`.
+  public func entity() -> Entity {
+    var votes: [NameKey: Int] = [:]
+    for (name, count) in preferred { votes[NameKey(name), default: 0] += count }
+    func rank(_ name: String) -> (Int, Int, Int, Int, String) {
+      let capitals = name.unicodeScalars.count { $0.properties.isUppercase }
+      return (-votes[NameKey(name)]!, -preferred[name]!, capitals, name.utf8.count, name)
+    }
+    let name = preferred.keys.min { rank($0) < rank($1) } ?? ""
+    let aliases = Set(preferred.keys).union(others.keys).subtracting([name])
+    return Entity(type: type, name: name, aliases: aliases.sorted(), ids: ids.sorted())
+  }
+
+  /// The entries that lead from its names to it.
+  func names(of entity: EntityIndex) -> [NameIndex.Entry] {
+    preferred.keys.map { NameIndex.Entry(key: NameKey($0), entity: entity, isPreferred: true) }
+      + others.keys.map { NameIndex.Entry(key: NameKey($0), entity: entity, isPreferred: false) }
+  }
+}
