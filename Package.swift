@@ -26,6 +26,7 @@ let package = Package(
   targets: [
     // Level 0
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Documents", swiftSettings: strict),
     .target(
       name: "Ontology",
@@ -41,7 +42,7 @@ let package = Package(
       dependencies: ["Ontology", .product(name: "OrderedCollections", package: "swift-collections")],
       swiftSettings: strict),
     // Level 2
-    .target(name: "Ingestion", dependencies: ["Documents", "MarkupParsing"], swiftSettings: strict),
+    .target(name: "Ingestion", dependencies: ["CZlib", "Documents", "MarkupParsing"], swiftSettings: strict),
     .target(
       name: "Extraction",
       dependencies: ["Documents", "Ontology", "Linguistics", "GraphModel"],

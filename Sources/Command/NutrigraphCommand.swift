@@ -5,5 +5,10 @@ import NutriGraph
   static let configuration = CommandConfiguration(
     commandName: "nutrigraph",
     abstract: "Turns nutrition articles into a knowledge graph in which every edge shows its sentences.",
-    subcommands: [])
+    subcommands: [ExtractCommand.self])
+
+  static func main() async {
+    MessageLog.useStandardError()
+    await main(nil)
+  }
 }

@@ -1,0 +1,12 @@
+// zlib for Swift: the header and the inline functions for what are macros in C. No logic lives here.
+#ifndef NUTRIGRAPH_CZLIB_H
+#define NUTRIGRAPH_CZLIB_H
+
+#include <zlib.h>
+
+// `inflateInit2` is a macro that passes the header's version along.
+static inline int nutrigraph_inflate_init(z_stream *stream, int window_bits) {
+  return inflateInit2(stream, window_bits);
+}
+
+#endif

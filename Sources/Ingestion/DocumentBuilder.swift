@@ -1,0 +1,76 @@
+import Documents
+
+/// Puts a document's normalised text and its blocks together, one block after the other.
+///
+/// Invariants of what it builds: blocks are sorted and do not overlap, a line feed parts each from the next, and inside a
+/// block every run of white space is one space (code aside).
+struct DocumentBuilder {
+  private(set) var text: [UInt8] = []
+  private(set) var blocks: [Block] = []
+  /// The open headings, outermost first, as levels and block indices. A question counts as the innermost heading.
+  private var open: [(level: Int, block: Int)] = []
+  private static let questionLevel = 7
+
+  /// Appends a block of the given text with white space collapsed and control characters dropped.
+  ///
+  /// - Returns: The block's index, or nil if nothing but white space was left.
+  @discardableResult
+  mutating func append(_ kind: Block.Kind, _ bytes: some Sequence<UInt8>, leadIn: Int? = nil) -> Int? {
+    let start = beginBlock()
+    appendNormalised(bytes, from: start)
+    return endBlock(kind, start: start, leadIn: leadIn)
+  }
+
+  /// The nearest open heading or question.
+  var heading: Int? { open.last?.block }
+
+  private mutating func beginBlock() -> Int {
+    if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
+    return text.count
+  }
+
+  private mutating func endBlock(_ kind: Block.Kind, start: Int, leadIn: Int?) -> Int? {
+    guard text.count > start else {
+      if !text.isEmpty { text.removeLast() }
+      return nil
+    }
+    let index = blocks.count
+    switch kind {
+    case .heading(let level): close(level: level)
+    case .question: close(level: Self.questionLevel)
+    default: break
+    }
+    blocks.append(Block(kind: kind, range: start..<text.count, heading: heading, leadIn: leadIn))
+    switch kind {
+    case .heading(let level): open.append((level, index))
+    case .question: open.append((Self.questionLevel, index))
+    default: break
+    }
+    return index
+  }
+
+  private mutating func close(level: Int) {
+    while let last = open.last, last.level >= level { open.removeLast() }
+  }
+
+  private mutating func appendNormalised(_ bytes: some Sequence<UInt8>, from start: Int) {
+    var pendingSpace = false
+    for byte in bytes {
+      if byte.isSpace {
+        pendingSpace = true
+      } else if byte >= 0x20, byte != 0x7F {
+        if pendingSpace, text.count > start { text.append(0x20) }
+        pendingSpace = false
+        text.append(byte)
+      }
+    }
+  }
+
+  /// Changes a block that was appended before: lead-ins and headers are often known only later.
+  mutating func update(_ block: Int, _ change: (inout Block) -> Void) {
+    change(&blocks[block])
+  }
+
+  /// The finished text and blocks.
+  var content: (text: String, blocks: [Block]) { (String(decoding: text, as: UTF8.self), blocks) }
+}

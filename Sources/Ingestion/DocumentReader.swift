@@ -1,0 +1,37 @@
+public import Documents
+
+/// Reads a document from its bytes, whatever their format.
+public struct DocumentReader: Sendable {
+  public init() {}
+
+  /// The document that a record holds. Pure: the same record gives the same document.
+  ///
+  /// - Throws: ``InputError`` if the bytes hold no article.
+  public func document(from record: InputRecord) throws -> Document {
+    switch ContentFormat(detecting: record.bytes) {
+    case .empty: throw InputError.empty
+    case .binary: throw InputError.binary(format: BinaryFormat.name(of: record.bytes))
+    case .html: throw InputError.binary(format: "an HTML page")
+    case .text:
+      let text = TextDecoder().decode(record.bytes).text
+      var document = TextReader().document(from: text, id: record.id, source: record.source, title: record.title)
+      document.metadata.canonicalURL = record.url
+      return document
+    }
+  }
+}
+
+/// Names of well-known formats that are not read, for messages.
+enum BinaryFormat {
+  private static let magic: [(prefix: [UInt8], name: String)] = [
+    (Array("%PDF".utf8), "a PDF file"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    (Array("GIF8".utf8), "a GIF picture"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    (Array("SQLite format 3".utf8), "a database"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file"), (Array("PK".utf8), "a ZIP archive"),
+  ]
+
+  static func name(of bytes: [UInt8]) -> String? {
+    magic.first { bytes.starts(with: $0.prefix) }?.name
+  }
+}

@@ -1,0 +1,60 @@
+public import Documents
+import Extraction
+public import GraphModel
+public import Ingestion
+import Linguistics
+
+/// The way from bytes to claims: read, analyse, extract. Pure and safe to share between threads.
+public struct ClaimPipeline: Sendable {
+  private let reader = DocumentReader()
+  private let analyzer: Analyzer
+  private let extractor: ClaimExtractor
+
+  /// Loads the model, the lexicons and the rules.
+  public init() throws {
+    analyzer = try Analyzer()
+    extractor = try ClaimExtractor()
+  }
+
+  /// What became of one input.
+  public enum Outcome: Sendable {
+    /// The document's claims, with what was noticed while reading it.
+    case claims(DocumentClaims, [Diagnostic])
+    case failure(Diagnostic)
+  }
+
+  /// The claims of a document.
+  public func claims(of record: InputRecord) -> Outcome {
+    do {
+      let document = try reader.document(from: record)
+      return .claims(extractor.claims(in: analyzer.analyze(document)), document.diagnostics)
+    } catch {
+      return .failure(Diagnostic(.error, input: record.source, message: "\(error)"))
+    }
+  }
+
+  /// Reads all inputs and hands on what became of each, in the inputs' order whatever `jobs` is.
+  ///
+  /// - Parameters:
+  ///   - inputs: Files, folders and `-` for the standard input.
+  ///   - jobs: How many documents are worked on at a time.
+  ///   - consume: Takes each outcome; what it throws ends the run.
+  public func run(
+    _ inputs: [String], jobs: Int, isolation: isolated (any Actor)? = #isolation,
+    consume: (Outcome) throws -> Void
+  ) async throws {
+    var records = InputRecords(inputs)
+    let map = OrderedMap<InputRecords.Item, Outcome>(
+      jobs: jobs, weight: 64 << 20,
+      weigh: { item in
+        if case .record(let record) = item { record.bytes.count } else { 0 }
+      },
+      transform: { item in
+        switch item {
+        case .record(let record): claims(of: record)
+        case .failure(let diagnostic): .failure(diagnostic)
+        }
+      })
+    try await map.run(next: { records.next() }, consume: consume)
+  }
+}
