@@ -160,6 +160,33 @@ struct TextCase: Sendable, CustomTestStringConvertible {
         "cell1,0^4 Beef", "cell1,1^5^6 4.8",
       ]),
     TextCase(
+      testDescription: "a table whose columns were lost",
+      text: """
+        Minerals for the Heart
+
+        Potassium lowers blood pressure. Vitamin D and magnesium matter too, and so does Vitamin D from food.
+
+        Mineral Main Function Best Food Sources
+        Potassium Lowers blood pressure Bananas, potatoes (with skin)
+        Magnesium Relaxes vessels and helps Vitamin D Nuts, seeds
+        Vitamin D Helps absorb calcium Fatty fish, eggs
+        """,
+      title: "Minerals for the Heart",
+      blocks: [
+        "paragraph Potassium lowers blood pressure. Vitamin D and magnesium matter too, and so does Vitamin D from food.",
+        "cell0,0! lead=0 Mineral", "cell0,1! lead=0 Main Function", "cell0,2! lead=0 Best Food Sources",
+        "cell1,0^1 lead=0 Potassium", "cell1,1^2^4 lead=0 Lowers blood pressure",
+        "cell1,2^3^4 lead=0 Bananas, potatoes (with skin)", "cell2,0^1 lead=0 Magnesium",
+        "cell2,1^2^7 lead=0 Relaxes vessels and helps Vitamin D", "cell2,2^3^7 lead=0 Nuts, seeds",
+        "cell3,0^1 lead=0 Vitamin D", "cell3,1^2^10 lead=0 Helps absorb calcium",
+        "cell3,2^3^10 lead=0 Fatty fish, eggs",
+      ]),
+    TextCase(
+      testDescription: "short lines are no table",
+      text: "Contact Us\n\nNutrition Office\nMain Street\nSpringfield",
+      title: "Contact Us",
+      blocks: ["paragraph Nutrition Office", "paragraph Main Street", "paragraph Springfield"]),
+    TextCase(
       testDescription: "hard-wrapped paragraphs are joined",
       text: """
         Vitamin K is needed for clotting of the blood. It also helps

@@ -24,14 +24,30 @@ extension TextPiece {
   static func pieces(of text: [UInt8]) -> [TextPiece] {
     let groups = lineGroups(of: text)
     let wrap = WrapWidth(groups: groups)
+    var phrases: PhraseCounts?
     var pieces: [TextPiece] = []
     for group in groups {
-      var inGroup = Self.pieces(ofGroup: group, wrap: wrap)
+      var inGroup: [TextPiece]
+      if let table = collapsedTable(group, groups: groups, phrases: &phrases) {
+        inGroup = [TextPiece(form: .table(table), text: [])]
+      } else {
+        inGroup = Self.pieces(ofGroup: group, wrap: wrap)
+      }
       if !inGroup.isEmpty { inGroup[0].opensGroup = true }
       if inGroup.count == 1 { inGroup[0].isAlone = true }
       pieces += inGroup
     }
     return pieces
+  }
+
+  /// The table that a group is, if its columns were lost. The phrases of the whole text are counted once, if needed.
+  private static func collapsedTable(
+    _ group: [ArraySlice<UInt8>], groups: [[ArraySlice<UInt8>]], phrases: inout PhraseCounts?
+  ) -> TextTable? {
+    guard CollapsedTable.isCandidate(group) else { return nil }
+    let counted = phrases ?? PhraseCounts(groups.joined())
+    phrases = counted
+    return CollapsedTable(group, article: counted).table
   }
 
   private static func pieces(ofGroup lines: [ArraySlice<UInt8>], wrap: WrapWidth) -> [TextPiece] {
