@@ -27,6 +27,13 @@ public struct DocumentDigest: Sendable, Hashable {
     public var aliases: [String]
     /// CURIEs, sorted.
     public var ids: [String]
+
+    public init(sense: Sense, names: [String], aliases: [String], ids: [String]) {
+      self.sense = sense
+      self.names = names
+      self.aliases = aliases
+      self.ids = ids
+    }
   }
 
   /// A relation as the document states it, with one polarity and certainty.
@@ -41,6 +48,19 @@ public struct DocumentDigest: Sendable, Hashable {
     public var confidence: Double
     /// Sorted by offset, without repetitions; one empty place where the claim named none.
     public var places: [Evidence]
+
+    public init(
+      subject: Int, relation: RelationType, object: Int, polarity: Polarity, certainty: Certainty, confidence: Double,
+      places: [Evidence]
+    ) {
+      self.subject = subject
+      self.relation = relation
+      self.object = object
+      self.polarity = polarity
+      self.certainty = certainty
+      self.confidence = confidence
+      self.places = places
+    }
   }
 
   public var document: GraphDocument

@@ -1,4 +1,4 @@
-import Ontology
+public import Ontology
 
 /// The names of one thing while its documents are read.
 public struct EntityDraft: Sendable {
@@ -10,12 +10,23 @@ public struct EntityDraft: Sendable {
 
   public init() {}
 
+  /// Adds what one document calls the thing.
   public mutating func add(_ naming: DocumentDigest.Naming) {
-    type = naming.sense.type
-    for name in naming.names { preferred[name, default: 0] += 1 }
-    for name in naming.aliases { others[name, default: 0] += 1 }
-    ids.formUnion(naming.ids)
+    for name in naming.names { add(name, of: naming.sense.type, isPreferred: true, documents: 1) }
+    for name in naming.aliases { add(name, of: naming.sense.type, isPreferred: false, documents: 1) }
+    add(ids: naming.ids)
   }
+
+  /// Adds a name that so many documents prefer, or give besides.
+  public mutating func add(_ name: String, of type: EntityType, isPreferred: Bool, documents: Int) {
+    self.type = type
+    if isPreferred { preferred[name, default: 0] += documents } else { others[name, default: 0] += documents }
+  }
+
+  public mutating func add(ids: some Sequence<String>) { self.ids.formUnion(ids) }
+
+  /// Whether a document prefers the name.
+  public func isPreferred(_ name: String) -> Bool { preferred[name] != nil }
 
   /// The thing under the name that most documents prefer; of equals the one with fewer capitals, then the shorter, then
   /// the one that sorts first.

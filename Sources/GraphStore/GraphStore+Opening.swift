@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+
+extension GraphStore {
+  /// Marks SQLite files that are graphs ("NGRF" in ASCII).
+  static let applicationID = 0x4E47_5246
+
+  static func configuration(readOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;")
+    }
+    return configuration
+  }
+
+  /// Refuses what is no graph before anything is written to it.
+  static func check(path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard !isFolder.boolValue else { throw GraphStoreError.notAGraph(path: path) }
+    guard let file = FileHandle(forReadingAtPath: path) else { throw GraphStoreError.readOnly(path: path) }
+    defer { try? file.close() }
+    // The header of an SQLite file: a magic of 16 bytes, and the application's id at 68, big-endian.
+    let header = try file.read(upToCount: 72) ?? Data()
+    if header.isEmpty { return }
+    guard header.count == 72, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw GraphStoreError.notAGraph(path: path)
+    }
+    let id = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    guard id == applicationID else { throw GraphStoreError.notAGraph(path: path) }
+  }
+
+  static func migrate(_ writer: any DatabaseWriter, path: String) throws {
+    let migrator = GraphSchema.migrator
+    guard try !writer.read(migrator.hasBeenSuperseded) else { throw GraphStoreError.newer(path: path) }
+    guard try !writer.read(migrator.hasCompletedMigrations) else { return }
+    try migrator.migrate(writer)
+  }
+
+  /// Opens a file that may not be written. In write-ahead mode SQLite wants to make side files, so it is told that nobody
+  /// else can change the file either.
+  static func openUnwritable(_ path: String) throws -> DatabaseQueue {
+    let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    let queue = try DatabaseQueue(
+      path: "file:\(escaped)?immutable=1", configuration: configuration(readOnly: true))
+    guard try queue.read(GraphSchema.migrator.hasCompletedMigrations) else {
+      throw GraphStoreError.readOnly(path: path)
+    }
+    return queue
+  }
+}

@@ -1,0 +1,89 @@
+import GRDB
+import GraphModel
+import Ontology
+
+extension GraphUpdate {
+  /// Joins statements without a relation to the one they state, and counts support anew where something changed.
+  mutating func updateRelations() throws {
+    try joinStatements()
+    for relation in relations.sorted() { try recount(relation) }
+    let entity = try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
+    for id in retired.sorted() { try entity.execute(arguments: [id]) }
+  }
+
+  private mutating func joinStatements() throws {
+    let columns = """
+      SELECT statement.id, statement.relation, subject.id AS subject, subject.identifier AS subject_name,
+        object.id AS object, object.identifier AS object_name
+      FROM statement
+      JOIN sense AS from_sense ON from_sense.id = statement.subject_id
+      JOIN sense AS to_sense ON to_sense.id = statement.object_id
+      JOIN entity AS subject ON subject.id = from_sense.entity_id
+      JOIN entity AS object ON object.id = to_sense.entity_id
+      WHERE statement.relation_id IS NULL AND
+      """
+    let ofDocument = try db.cachedStatement(sql: columns + " statement.document_id = ?")
+    let ofSense = try db.cachedStatement(sql: columns + " (statement.subject_id = ?1 OR statement.object_id = ?1)")
+    for document in documents.sorted() {
+      for row in try Row.fetchAll(ofDocument, arguments: [document]) { try join(row) }
+    }
+    for sense in movedSenses.sorted() {
+      for row in try Row.fetchAll(ofSense, arguments: [sense]) { try join(row) }
+    }
+  }
+
+  /// Joins one statement to its relation, which is made where there is none.
+  private mutating func join(_ row: Row) throws {
+    let type = RelationType(rawValue: row["relation"])
+    var (subject, object): (Int64, Int64) = (row["subject"], row["object"])
+    if subject == object, type == .isA { return }
+    if KnowledgeGraph.symmetricRelations.contains(type), row["subject_name"] as String > row["object_name"] as String {
+      swap(&subject, &object)
+    }
+    let lookup = try db.cachedStatement(
+      sql: "SELECT id FROM relation WHERE subject_id = ? AND type = ? AND object_id = ?")
+    var relation = try Int64.fetchOne(lookup, arguments: [subject, type.rawValue, object])
+    if relation == nil {
+      let insertion = try db.cachedStatement(
+        sql: """
+          INSERT INTO relation (subject_id, type, object_id, belief, denial, affirming, affirming_hedged, denying,
+            denying_hedged) VALUES (?, ?, ?, 0, 0, 0, 0, 0, 0)
+          """)
+      try insertion.execute(arguments: [subject, type.rawValue, object])
+      relation = db.lastInsertedRowID
+    }
+    relations.insert(relation!)
+    try db.cachedStatement(sql: "UPDATE statement SET relation_id = ? WHERE id = ?")
+      .execute(arguments: [relation, row["id"] as Int64])
+  }
+
+  /// Counts the support of a relation, or takes it out if no statement makes it any more.
+  private func recount(_ relation: Int64) throws {
+    let stated = try db.cachedStatement(
+      sql: """
+        SELECT document.group_id, statement.polarity, statement.certainty, statement.confidence
+        FROM statement JOIN document ON document.id = statement.document_id WHERE statement.relation_id = ?
+        """)
+    let testimony = try Row.fetchAll(stated, arguments: [relation]).map { row in
+      Testimony(
+        group: row[0], polarity: Polarity(rawValue: row[1])!, certainty: Certainty(rawValue: row[2])!,
+        confidence: row[3])
+    }
+    guard !testimony.isEmpty else {
+      try db.cachedStatement(sql: "DELETE FROM relation WHERE id = ?").execute(arguments: [relation])
+      return
+    }
+    let belief = Belief(testimony)
+    let update = try db.cachedStatement(
+      sql: """
+        UPDATE relation SET belief = ?, denial = ?, affirming = ?, affirming_hedged = ?, denying = ?, denying_hedged = ?
+        WHERE id = ?
+        """)
+    let support = belief.support
+    try update.execute(
+      arguments: [
+        belief.affirmation, belief.denial, support.affirming, support.affirmingHedged, support.denying,
+        support.denyingHedged, relation,
+      ])
+  }
+}
