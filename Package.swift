@@ -95,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Documents", "MarkupParsing", "Ingestion"],
+      dependencies: ["CZlib", "Documents", "MarkupParsing", "Ingestion"],
       swiftSettings: strict),
     .testTarget(
       name: "ExtractionTests",

@@ -8,7 +8,8 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: ``InputError`` if the bytes hold no article.
   public func document(from record: InputRecord) throws -> Document {
-    switch ContentFormat(detecting: record.bytes) {
+    guard record.bytes.contains(where: { !$0.isSpace }) else { throw InputError.empty }
+    switch record.format ?? ContentFormat(detecting: record.bytes) {
     case .empty: throw InputError.empty
     case .binary: throw InputError.binary(format: BinaryFormat.name(of: record.bytes))
     case .html: throw InputError.binary(format: "an HTML page")

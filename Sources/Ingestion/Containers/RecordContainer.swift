@@ -24,6 +24,9 @@ enum Container {
         reader = Inflater(reader, form: .headed, expansion: limits.expansion).reader
         if name.hasSuffix(".gz") { name.removeLast(3) }
       }
+      let head = try reader.peek(1 << 12)
+      if WARC.begins(head) { return WARC(reader: reader, path: path, limits: limits) }
+      if JSONLines.begins(head) { return JSONLines(reader: reader, path: path, limits: limits) }
       return SingleFile(reader: reader, name: name, path: path, limits: limits)
     } catch {
       return FailedContainer(path: path, error: error)

@@ -9,12 +9,21 @@ public struct InputRecord: Sendable, Hashable {
   public var title: String?
   /// The address that the document was published at, where known.
   public var url: String?
+  /// The format where the container states it; else it is found by looking at the bytes.
+  public var format: ContentFormat?
+  /// The character encoding where the transport states it.
+  public var charset: String?
 
-  public init(id: String, source: String, bytes: [UInt8], title: String? = nil, url: String? = nil) {
+  public init(
+    id: String, source: String, bytes: [UInt8], title: String? = nil, url: String? = nil, format: ContentFormat? = nil,
+    charset: String? = nil
+  ) {
     self.id = id
     self.source = source
     self.bytes = bytes
     self.title = title
     self.url = url
+    self.format = format
+    self.charset = charset
   }
 }
