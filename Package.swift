@@ -65,7 +65,9 @@ let package = Package(
     // Level 4
     .executableTarget(
       name: "Command",
-      dependencies: ["NutriGraph", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Ontology", "GraphModel", "NutriGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     // Developer tools
     .executableTarget(

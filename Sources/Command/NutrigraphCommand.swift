@@ -5,7 +5,7 @@ import NutriGraph
   static let configuration = CommandConfiguration(
     commandName: "nutrigraph",
     abstract: "Turns nutrition articles into a knowledge graph in which every edge shows its sentences.",
-    subcommands: [ExtractCommand.self])
+    subcommands: [ExtractCommand.self, EvaluateCommand.self])
 
   static func main() async {
     MessageLog.useStandardError()

@@ -18,9 +18,9 @@ enum FileKind {
 }
 
 /// How documents get their ids.
-enum DocumentID {
+public enum DocumentID {
   /// A file's name without `.gz` and its last extension.
-  static func ofFile(_ path: String) -> String {
+  public static func ofFile(_ path: String) -> String {
     var name = path.split(separator: "/").last.map(String.init) ?? path
     if name.hasSuffix(".gz") { name.removeLast(3) }
     if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
