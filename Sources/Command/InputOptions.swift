@@ -17,6 +17,8 @@ struct InputOptions: ParsableArguments {
 extension ExitCode {
   /// Some inputs could not be read; the others were.
   static let someInputsFailed = ExitCode(2)
+  /// The graph file, or another that the command cannot do without, gives no result (EX_IOERR of sysexits.h).
+  static let fileUnusable = ExitCode(74)
   /// The question, entity or source has nothing in the graph.
   static let nothingFound = ExitCode(1)
 }

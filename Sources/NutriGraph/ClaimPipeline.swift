@@ -16,6 +16,17 @@ public struct ClaimPipeline: Sendable {
     extractor = try ClaimExtractor()
   }
 
+  /// Raised with each change that makes the same bytes give other claims, so that they are read again.
+  private static let revision = 1
+
+  /// Changes when the record's content does, or the way it is read.
+  public static func fingerprint(of record: InputRecord) -> String {
+    var hash = SHA256()
+    hash.update("\(revision) \(record.id) \(record.title ?? "") \(record.url ?? "")\n".utf8)
+    hash.update(record.bytes)
+    return hash.finish()
+  }
+
   /// What became of one input.
   public enum Outcome: Sendable {
     /// The document's claims, with what was noticed while reading it.
@@ -46,9 +57,7 @@ public struct ClaimPipeline: Sendable {
     var records = InputRecords(inputs)
     let map = OrderedMap<InputRecords.Item, Outcome>(
       jobs: jobs, weight: 64 << 20,
-      weigh: { item in
-        if case .record(let record) = item { record.bytes.count } else { 0 }
-      },
+      weigh: \.weight,
       transform: { item in
         switch item {
         case .record(let record): claims(of: record)
@@ -56,5 +65,12 @@ public struct ClaimPipeline: Sendable {
         }
       })
     try await map.run(next: { records.next() }, consume: consume)
+  }
+}
+
+extension InputRecords.Item {
+  /// The memory that an item takes, in bytes.
+  var weight: Int {
+    if case .record(let record) = self { record.bytes.count } else { 0 }
   }
 }

@@ -26,8 +26,14 @@ public struct MessageLog: Sendable {
     logger.log(level: level, "\(diagnostic.input): \(diagnostic.message)")
   }
 
-  public func notice(_ message: String) {
-    logger.notice("\(message)")
+  /// A warning about something the user named.
+  public func warn(_ input: String, _ message: String) {
+    report(Diagnostic(.warning, input: input, message: message))
+  }
+
+  /// An error that ends the command.
+  public func fail(_ error: any Error) {
+    logger.error("\(error)")
   }
 }
 

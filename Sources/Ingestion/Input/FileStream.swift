@@ -5,6 +5,7 @@ final class FileStream {
   private let descriptor: Int32
   private let closes: Bool
   private static let chunk = 1 << 16
+  private(set) var bytesRead = 0
 
   /// - Throws: ``InputError``.
   init(path: String) throws {
@@ -32,7 +33,10 @@ final class FileStream {
         count = read(descriptor, buffer.baseAddress, Self.chunk)
         initialized = max(count, 0)
       }
-      if count >= 0 { return bytes }
+      if count >= 0 {
+        bytesRead += count
+        return bytes
+      }
       guard errno == EINTR else { throw InputError(errno: errno) }
     }
   }

@@ -59,6 +59,11 @@ struct FolderWalk {
     return (identity, kind)
   }
 
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   private static func entries(of folder: String) throws(InputError) -> [String] {
     guard let directory = opendir(folder) else { throw InputError(errno: errno) }
     defer { closedir(directory) }

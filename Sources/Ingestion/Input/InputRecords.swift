@@ -16,6 +16,9 @@ public struct InputRecords: IteratorProtocol {
   private var walk: FolderWalk?
   private var container: (any RecordContainer)?
   private let limits: InputLimits
+  /// Bytes of files that were read to their ends.
+  private var finishedBytes = 0
+  private var file: FileStream?
 
   public init(_ inputs: [String], limits: InputLimits = InputLimits()) {
     self.inputs = inputs[...]
@@ -25,7 +28,7 @@ public struct InputRecords: IteratorProtocol {
   public mutating func next() -> Item? {
     while true {
       if let item = container?.next() { return item }
-      container = nil
+      close()
       if let entry = walk?.next() {
         switch entry {
         case .file(let path):
@@ -43,7 +46,7 @@ public struct InputRecords: IteratorProtocol {
   /// Starts on an input; the error if that is not possible.
   private mutating func begin(_ input: String) -> InputError? {
     if input == "-" {
-      container = Container.open(FileStream.standardInput.reader, path: "-", limits: limits)
+      open(FileStream.standardInput, path: "-")
       return nil
     }
     let path = Self.cleaned(input)
@@ -54,18 +57,47 @@ public struct InputRecords: IteratorProtocol {
 
   private mutating func openFile(_ path: String) {
     do {
-      container = Container.open(try FileStream(path: path).reader, path: path, limits: limits)
+      open(try FileStream(path: path), path: path)
     } catch {
       container = FailedContainer(path: path, error: error)
     }
   }
 
+  private mutating func open(_ stream: FileStream, path: String) {
+    file = stream
+    container = Container.open(stream.reader, path: path, limits: limits)
+  }
+
+  private mutating func close() {
+    finishedBytes += file?.bytesRead ?? 0
+    file = nil
+    container = nil
+  }
+
+  /// Bytes of the inputs read so far, as they lie in files, that is compressed where they are.
+  public var bytesRead: Int { finishedBytes + (file?.bytesRead ?? 0) }
+
   private func failure(_ input: String, _ error: InputError) -> Item {
     .failure(Diagnostic(.error, input: input, message: error.description))
   }
 
+  /// The bytes of all files among the inputs and below them; nil where that cannot be known beforehand.
+  public static func totalBytes(of inputs: [String]) -> Int? {
+    var total = 0
+    for input in inputs {
+      guard input != "-" else { return nil }
+      var walk = FolderWalk(folder: cleaned(input))
+      while let entry = walk.next() {
+        if case .file(let path) = entry, FileKind.isArticle(path) || path == cleaned(input) {
+          total += FolderWalk.size(of: path)
+        }
+      }
+    }
+    return total
+  }
+
   /// A path without `./` in front and doubled slashes, so that a file has one name however it was typed.
-  static func cleaned(_ path: String) -> String {
+  public static func cleaned(_ path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
     let joined = parts.joined(separator: "/")
     return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
