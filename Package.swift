@@ -82,6 +82,7 @@ let package = Package(
     .testTarget(
       name: "OntologyTests",
       dependencies: ["Ontology"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "MarkupParsingTests",

@@ -32,15 +32,22 @@ struct AtomScanner {
         position += 1
         continue
       }
-      start = position
-      if Self.isDigit(byte) { return digits(in: text) }
-      if Self.isLetter(byte) || (byte >= 0x80 && !isMark(in: text)) { return letters(in: text) }
+      if Self.isDigit(byte) || Self.isLetter(byte) || (byte >= 0x80 && !isMark(in: text)) {
+        start = position
+        return Self.isDigit(byte) ? digits(in: text) : letters(in: text)
+      }
       if isInnerHyphen(in: text) {
         position += width(in: text)
         continue
       }
+      if isPartOfWordBefore(in: text) {
+        position += 1
+        continue
+      }
+      start = position
       position += width(in: text)
       end = position
+      folded.removeAll(keepingCapacity: true)
       return .barrier
     }
     return nil
@@ -62,6 +69,13 @@ struct AtomScanner {
       position += 1
     }
     end = position
+    // The plural of a number belongs to it: "omega-3s".
+    if position < limit, text[position] == UInt8(ascii: "s"),
+      position + 1 >= limit || !Self.isWordByte(text[position + 1])
+    {
+      position += 1
+      end = position
+    }
     return .word
   }
 
@@ -88,6 +102,13 @@ struct AtomScanner {
     }
     end = position
     return .word
+  }
+
+  /// Whether the mark here belongs to the word before it: "H. pylori", "St. John's wort", "2% milk", "Fe2+".
+  private func isPartOfWordBefore(in text: Span<UInt8>) -> Bool {
+    guard position == end, !folded.isEmpty else { return false }
+    let byte = text[position]
+    return byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || (byte == UInt8(ascii: ".") && folded.count < 3)
   }
 
   /// Whether the text goes on with a lone "s".

@@ -71,3 +71,7 @@ public struct Lexicon: Sendable {
     return entries.first { type == nil || self.type(of: $0) == type } ?? entries.first
   }
 }
+
+extension Lexicon: CustomStringConvertible {
+  public var description: String { "a lexicon of \(count) entries" }
+}

@@ -18,6 +18,8 @@ import Testing
     hemoglobin deficiency
     !Population
     pregnant woman
+    !Organism
+    Helicobacter pylori\tH. pylori
     """
 
   static func lexicon() throws -> Lexicon {
@@ -32,6 +34,7 @@ import Testing
     ("sweet potatoes", "sweet potato"), ("cookies", "cookie"), ("haemoglobin deficiencies", "hemoglobin deficiency"),
     ("pregnant women", "pregnant woman"), ("pregnant women's", "pregnant woman"), ("vitamin", nil),
     ("sweet, potato", nil), ("sweet\u{2011}potato", "sweet potato"), ("", nil), ("…", nil), ("orängé", "orange"),
+    ("h pylori", "Helicobacter pylori"), ("H. pylori", "Helicobacter pylori"),
   ])
   func findsANameInAnySpelling(name: String, expected: String?) throws {
     let lexicon = try Self.lexicon()
