@@ -66,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Ontology", "GraphModel", "NutriGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Ontology", "GraphModel", "Ingestion", "NutriGraph",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     // Developer tools

@@ -5,8 +5,10 @@
 #include <libxml/xmlversion.h>
 // Debian's headers pull in ICU, whose types clash with those of Foundation's own ICU in optimised builds.
 #undef LIBXML_ICU_ENABLED
+#include <iconv.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 

@@ -12,7 +12,7 @@ public struct DocumentReader: Sendable {
     switch record.format ?? ContentFormat(detecting: record.bytes) {
     case .empty: throw InputError.empty
     case .binary: throw InputError.binary(format: BinaryFormat.name(of: record.bytes))
-    case .html: throw InputError.binary(format: "an HTML page")
+    case .html: return HTMLReader().document(from: record.bytes, id: record.id, source: record.source)
     case .text:
       let text = TextDecoder().decode(record.bytes).text
       var document = TextReader().document(from: text, id: record.id, source: record.source, title: record.title)

@@ -1,0 +1,189 @@
+internal import MarkupParsing
+
+/// What the words of an element's class, id and role say about it.
+///
+/// Names such as `post-content`, `relatedPosts` and `comment_list` are taken apart into words and each word is looked
+/// up; no name of any one site is in the table.
+struct NodeWords: OptionSet, Hashable {
+  let rawValue: UInt32
+
+  static let comment = NodeWords(rawValue: 1 << 0)
+  static let share = NodeWords(rawValue: 1 << 1)
+  static let related = NodeWords(rawValue: 1 << 2)
+  static let navigation = NodeWords(rawValue: 1 << 3)
+  static let advert = NodeWords(rawValue: 1 << 4)
+  static let byline = NodeWords(rawValue: 1 << 5)
+  static let date = NodeWords(rawValue: 1 << 6)
+  static let caption = NodeWords(rawValue: 1 << 7)
+  static let subscription = NodeWords(rawValue: 1 << 8)
+  static let footer = NodeWords(rawValue: 1 << 9)
+  static let header = NodeWords(rawValue: 1 << 10)
+  static let sidebar = NodeWords(rawValue: 1 << 11)
+  static let hidden = NodeWords(rawValue: 1 << 12)
+  static let tags = NodeWords(rawValue: 1 << 13)
+  static let overlay = NodeWords(rawValue: 1 << 14)
+  static let meta = NodeWords(rawValue: 1 << 15)
+  static let content = NodeWords(rawValue: 1 << 16)
+  static let article = NodeWords(rawValue: 1 << 17)
+  static let body = NodeWords(rawValue: 1 << 18)
+  static let title = NodeWords(rawValue: 1 << 19)
+  static let gallery = NodeWords(rawValue: 1 << 20)
+  static let list = NodeWords(rawValue: 1 << 21)
+  static let more = NodeWords(rawValue: 1 << 22)
+  static let biography = NodeWords(rawValue: 1 << 23)
+  static let faq = NodeWords(rawValue: 1 << 24)
+  static let references = NodeWords(rawValue: 1 << 25)
+  static let footnote = NodeWords(rawValue: 1 << 26)
+  static let summary = NodeWords(rawValue: 1 << 27)
+  static let tools = NodeWords(rawValue: 1 << 28)
+  static let toc = NodeWords(rawValue: 1 << 29)
+
+  private static let groups: [(NodeWords, String)] = [
+    (
+      .comment,
+      "comment comments commentlist disqus respond reply replies commentform discussion kommentare kommentar "
+        + "comentarios commentaires reactions fbcomments commenting livefyre"
+    ),
+    (
+      .share,
+      "share sharing shares shared sharebar sharethis addthis social socials addtoany sharedaddy sociable facebook "
+        + "twitter whatsapp pinterest follow teilen bookmark bookmarks jp"
+    ),
+    (
+      .related,
+      "related recommended recommendation recommendations recirc recirculation suggested similar outbrain taboola "
+        + "popular trending mostread mostpopular teaser teasers latest linked zergnet aehnlich verwandte weitere yarpp "
+        + "relatedposts morefrom upnext interstitial"
+    ),
+    (
+      .navigation,
+      "nav navi navbar navigation menu submenu breadcrumb breadcrumbs pagination pager paging skip sitemap "
+        + "prevnext topnav subnav menubar pagenav jump navlinks pagenavi postnav"
+    ),
+    (
+      .advert,
+      "ad ads adv advert advertisement advertising adsense adbox adslot adsbygoogle adunit sponsor sponsored promo "
+        + "promos promotion promoted dfp anzeige werbung banner banners affiliate commercial"
+    ),
+    (.byline, "byline author authors authored contributor contributors reporter writer posted autor dateline byauthor"),
+    (.date, "date datetime published pubdate timestamp time updated dates datum"),
+    (.caption, "caption captions credit credits figcaption copyright photographer imagecaption"),
+    (
+      .subscription,
+      "newsletter subscribe subscription signup optin paywall mailchimp register registration donate donation "
+        + "login signin"
+    ),
+    (.footer, "footer foot colophon bottom"),
+    (.header, "header masthead topbar head"),
+    (.sidebar, "sidebar aside rail widget widgets sidebars complementary rightcol rightcolumn"),
+    (.hidden, "hidden hide invisible offscreen noprint visuallyhidden nodisplay"),
+    (.tags, "tag tags tagged tagcloud keywords categories category topics labels schlagworte"),
+    (.overlay, "cookie cookies gdpr consent modal popup overlay lightbox toast tooltip dialog alert"),
+    (.meta, "meta metadata info infos postmeta entrymeta postinfo"),
+    (.content, "content contents entry post text main maincontent richtext prose copy"),
+    (.article, "article story news artikel beitrag"),
+    (.body, "body articlebody storybody articletext entrycontent postcontent postbody bodytext bodycopy"),
+    (.title, "title headline heading"),
+    (.gallery, "gallery slideshow carousel slider video player media embed"),
+    (.list, "list listing archive"),
+    (.more, "more"),
+    (.biography, "bio biography vcard about aboutauthor authorbox authorinfo"),
+    (.faq, "faq faqs"),
+    (.references, "references citations bibliography reflist citation"),
+    (.footnote, "footnote footnotes endnote endnotes"),
+    (.summary, "summary excerpt intro lead standfirst dek subtitle"),
+    (
+      .tools,
+      "tools toolbar toolbox print printfriendly email actions buttons button rating ratings vote votes views "
+        + "counter likes like feedback stats"
+    ),
+    (.toc, "toc tableofcontents"),
+  ]
+
+  private static let wordsByHash: [UInt64: NodeWords] = {
+    var table: [UInt64: NodeWords] = [:]
+    for (words, names) in groups {
+      for name in names.split(separator: " ") {
+        table[WordHash(name).value, default: []].formUnion(words)
+      }
+    }
+    return table
+  }()
+
+  /// Reads the attributes of an element. O(length of their values).
+  init(of node: Int, in tree: MarkupTree) {
+    var words: NodeWords = []
+    for attribute in [Attribute.class, .id, .role] {
+      guard let range = tree.valueRange(of: attribute, at: node) else { continue }
+      tree.bytes.withUnsafeBufferPointer { bytes in
+        NodeWords.eachName(bytes[range]) { words.formUnion(NodeWords.words(ofName: $0)) }
+      }
+    }
+    self = words
+  }
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  private static func eachName(
+    _ value: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
+  ) {
+    var start = value.startIndex
+    for index in value.indices where value[index] <= 0x20 {
+      if start < index { body(value[start..<index]) }
+      start = index + 1
+    }
+    if start < value.endIndex { body(value[start...]) }
+  }
+
+  /// Prefixes after which a name speaks of something else than the element: `category-social`, `has-sidebar`.
+  private static let qualifiers: Set<UInt64> = Set(
+    ["category", "tag", "has", "no", "with", "without", "js", "is", "format", "type", "hentry"].map {
+      WordHash($0[...]).value
+    })
+
+  private static func words(ofName name: Slice<UnsafeBufferPointer<UInt8>>) -> NodeWords {
+    var words: NodeWords = []
+    var hash = WordHash()
+    var isFirst = true
+    var previousIsLower = false
+    func look(_ end: Bool) -> Bool {
+      defer { hash = WordHash() }
+      guard !hash.isEmpty else { return true }
+      if isFirst, !end, qualifiers.contains(hash.value) { return false }
+      isFirst = false
+      if let found = wordsByHash[hash.value] { words.formUnion(found) }
+      return true
+    }
+    for byte in name {
+      let lower = byte | 0x20
+      guard lower >= 0x61, lower <= 0x7A else {
+        guard look(false) else { return words }
+        previousIsLower = false
+        continue
+      }
+      let isUpper = byte < 0x61
+      if isUpper, previousIsLower, !look(false) { return words }
+      hash.add(lower)
+      previousIsLower = !isUpper
+    }
+    _ = look(true)
+    return words
+  }
+}
+
+/// FNV-1a over 64 bits.
+struct WordHash {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var isEmpty = true
+
+  init() {}
+
+  init(_ word: Substring) {
+    for byte in word.utf8 { add(byte) }
+  }
+
+  mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    isEmpty = false
+  }
+}
