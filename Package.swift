@@ -119,7 +119,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NutriGraphTests",
-      dependencies: ["Documents", "GraphModel", "NutriGraph"],
+      dependencies: ["Documents", "Ontology", "GraphModel", "Ingestion", "NutriGraph"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
