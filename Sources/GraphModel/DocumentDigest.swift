@@ -1,3 +1,4 @@
+import Foundation
 public import Ontology
 
 /// A normalised name with a type: what one name means if nothing else is known.
@@ -168,9 +169,14 @@ private struct DraftNaming {
   var related: Set<Sense> = []
 
   mutating func add(_ reference: EntityReference) {
-    names.insert(reference.name)
-    aliases.formUnion(reference.aliases)
+    names.insert(Self.composed(reference.name))
+    aliases.formUnion(reference.aliases.map(Self.composed))
     ids.formUnion(reference.ids)
+  }
+
+  /// Unicode's composed form, so that names which are equal are equal byte for byte.
+  private static func composed(_ name: String) -> String {
+    name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
   }
 
   /// Spellings of the preferred name among the aliases are names; names of related things are dropped.

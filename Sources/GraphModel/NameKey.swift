@@ -1,8 +1,11 @@
+import Ontology
+
 /// The form of a name under which spellings of one thing meet: "Vitamin B-12", "vitamin B12"; "Leafy greens", "leafy green".
 ///
-/// Lower case, words apart by one blank, hyphens and punctuation gone, every word singular and in American spelling, a
-/// letter and the number after it written together (`b 12` is `b12`). Two names with one key are one thing if their types
-/// agree; whatever else makes two names one thing (synonyms, identifiers) is ``IdentityResolver``'s business.
+/// The words of the name as the lexicon compares them (lower case, singular, American, no hyphens and diacritics), a letter
+/// and the number after it written together, and "absorption of calcium" turned to `calcium absorption`. Two names with
+/// one key are one thing if their types agree; whatever else makes two names one thing (synonyms, identifiers) is
+/// ``IdentityResolver``'s business.
 public struct NameKey: RawRepresentable, Sendable, Hashable, Comparable, Codable {
   public let rawValue: String
 
@@ -12,12 +15,10 @@ public struct NameKey: RawRepresentable, Sendable, Hashable, Comparable, Codable
 
   /// The key of a name.
   ///
-  /// Never empty for a name that holds anything but blanks: a name of punctuation alone is its own key.
+  /// Never empty for a name that holds anything: a name of punctuation alone is its own key.
   public init(_ name: String) {
-    var words = Self.words(of: name)
-    for index in words.indices { words[index] = Self.singular(Self.american(words[index])) }
-    let joined = Self.joiningDesignators(words).joined(separator: " ")
-    rawValue = joined.isEmpty ? name.lowercased() : joined
+    let words = Self.headLast(Self.joiningDesignators(NormalizedName.words(of: name)))
+    rawValue = words.isEmpty ? name : words.joined(separator: " ")
   }
 
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -30,34 +31,16 @@ public struct NameKey: RawRepresentable, Sendable, Hashable, Comparable, Codable
 
   /// Whether a word is a single letter or holds a digit.
   static func isDesignator(_ word: some StringProtocol) -> Bool {
-    word.utf8.count == 1 || word.utf8.contains { UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "9") }
+    word.utf8.count == 1 || word.utf8.contains(where: isDigit)
   }
 
-  /// Lower-case runs of letters and digits; an apostrophe inside a word is dropped, other marks end the word.
-  private static func words(of name: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    for scalar in name.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word.unicodeScalars.append(scalar)
-      } else if scalar == "'" || scalar == "\u{2019}" || scalar.properties.generalCategory == .nonspacingMark {
-        if scalar != "'" && scalar != "\u{2019}" { word.unicodeScalars.append(scalar) }
-      } else if !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
-    }
-    if !word.isEmpty { words.append(word) }
-    return words
-  }
+  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 
   /// Writes a single letter and a number after it as one word.
   private static func joiningDesignators(_ words: [String]) -> [String] {
     var result: [String] = []
     for word in words {
-      if let last = result.last, last.utf8.count == 1, last.utf8.first! >= UInt8(ascii: "a"),
-        word.utf8.allSatisfy({ UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "9") })
-      {
+      if let last = result.last, last.utf8.count == 1, !isDigit(last.utf8.first!), word.utf8.allSatisfy(isDigit) {
         result[result.count - 1] += word
       } else {
         result.append(word)
@@ -65,4 +48,16 @@ public struct NameKey: RawRepresentable, Sendable, Hashable, Comparable, Codable
     }
     return result
   }
+
+  /// Puts the head of a phrase with one "of" and no other preposition last, where a compound has it.
+  private static func headLast(_ words: [String]) -> [String] {
+    let places = words.indices.filter { linking.contains(words[$0]) }
+    guard places.count == 1, words[places[0]] == "of", places[0] > 0, places[0] + 1 < words.count else { return words }
+    let rest = words[(places[0] + 1)...].drop { $0 == "the" }
+    return rest.isEmpty ? words : Array(rest + words[..<places[0]])
+  }
+
+  private static let linking: Set<String> = [
+    "of", "in", "to", "for", "from", "with", "without", "by", "on", "at", "and", "or", "between", "during", "after",
+  ]
 }
