@@ -8,7 +8,8 @@ import NutriGraph
     version: "0.1.0",
     subcommands: [
       ArticleCommand.self,
-      IngestCommand.self, RemoveCommand.self, SourcesCommand.self, ExtractCommand.self, EvaluateCommand.self,
+      IngestCommand.self, RemoveCommand.self, SourcesCommand.self, ExtractCommand.self, ImportCommand.self,
+      EvaluateCommand.self,
     ])
 
   static func main() async {

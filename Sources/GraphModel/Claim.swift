@@ -92,3 +92,62 @@ public struct DocumentClaims: Sendable, Hashable, Codable {
     self.claims = claims
   }
 }
+
+// What claims files may leave out, and what they must not hold.
+
+extension EntityReference {
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    name = try fields.decode(String.self, forKey: .name)
+    guard name.contains(where: { !$0.isWhitespace }) else { throw fields.corrupted(.name, "The name is empty.") }
+    type = try fields.decode(EntityType.self, forKey: .type)
+    aliases = try fields.decodeIfPresent([String].self, forKey: .aliases) ?? []
+    ids = try fields.decodeIfPresent([String].self, forKey: .ids) ?? []
+  }
+}
+
+extension Evidence {
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    text = try fields.decode(String.self, forKey: .text)
+    start = try fields.decodeIfPresent(Int.self, forKey: .start) ?? 0
+    end = try fields.decodeIfPresent(Int.self, forKey: .end) ?? start
+    guard start >= 0, end >= start else { throw fields.corrupted(.end, "The offsets do not go from start to end.") }
+    section = try fields.decodeIfPresent(String.self, forKey: .section) ?? ""
+    rule = try fields.decodeIfPresent(String.self, forKey: .rule) ?? ""
+  }
+}
+
+extension Claim {
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    subject = try fields.decode(EntityReference.self, forKey: .subject)
+    relation = try fields.decode(RelationType.self, forKey: .relation)
+    object = try fields.decode(EntityReference.self, forKey: .object)
+    polarity = try fields.decodeIfPresent(Polarity.self, forKey: .polarity) ?? .positive
+    certainty = try fields.decodeIfPresent(Certainty.self, forKey: .certainty) ?? .asserted
+    confidence = try fields.decodeIfPresent(Double.self, forKey: .confidence) ?? 1
+    guard (0...1).contains(confidence) else {
+      throw fields.corrupted(.confidence, "The confidence is not between 0 and 1.")
+    }
+    evidence = try fields.decodeIfPresent([Evidence].self, forKey: .evidence) ?? []
+  }
+}
+
+extension DocumentClaims {
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    doc = try fields.decode(String.self, forKey: .doc)
+    guard !doc.isEmpty else { throw fields.corrupted(.doc, "The document's id is empty.") }
+    source = try fields.decodeIfPresent(String.self, forKey: .source).flatMap { $0.isEmpty ? nil : $0 } ?? doc
+    title = try fields.decodeIfPresent(String.self, forKey: .title) ?? ""
+    published = try fields.decodeIfPresent(String.self, forKey: .published)
+    claims = try fields.decode([Claim].self, forKey: .claims)
+  }
+}
+
+extension KeyedDecodingContainer {
+  fileprivate func corrupted(_ key: Key, _ message: String) -> DecodingError {
+    .dataCorruptedError(forKey: key, in: self, debugDescription: message)
+  }
+}
