@@ -8,7 +8,11 @@ import NutriGraph
     version: "0.1.0",
     subcommands: [
       ArticleCommand.self,
-      IngestCommand.self, RemoveCommand.self, SourcesCommand.self, ExtractCommand.self, ImportCommand.self,
+      IngestCommand.self,
+      RemoveCommand.self,
+      SourcesCommand.self,
+      ExtractCommand.self,
+      ImportCommand.self,
       EvaluateCommand.self,
     ])
 
