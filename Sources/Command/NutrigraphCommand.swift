@@ -13,6 +13,8 @@ import NutriGraph
       SourcesCommand.self,
       ExtractCommand.self,
       ImportCommand.self,
+      StatsCommand.self,
+      ConflictsCommand.self,
       EvaluateCommand.self,
     ])
 

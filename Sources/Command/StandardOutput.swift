@@ -21,6 +21,14 @@ final class StandardOutput {
     try write([0x0A])
   }
 
+  /// Writes a value as one line of JSON with sorted keys.
+  func writeJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try write(encoder.encode(value))
+    try write([0x0A])
+  }
+
   func flush() throws {
     var rest = buffer[...]
     while !rest.isEmpty {

@@ -1,3 +1,5 @@
+public import Ontology
+
 /// Which way relations are followed.
 public enum Direction: String, Sendable, Hashable, Codable, CaseIterable {
   case outgoing = "out"
@@ -20,6 +22,21 @@ public struct GraphCounts: Sendable, Hashable, Codable {
   }
 }
 
+/// An entity without its other names.
+public struct EntityHead: Sendable, Hashable {
+  public var index: EntityIndex
+  public var id: String
+  public var type: EntityType
+  public var name: String
+
+  public init(index: EntityIndex, id: String, type: EntityType, name: String) {
+    self.index = index
+    self.id = id
+    self.type = type
+    self.name = name
+  }
+}
+
 /// A graph to ask: in memory (``KnowledgeGraph``) or in a file (the store), so that one query engine serves both.
 ///
 /// Indices come from the source and go back to it; one that does not is a programming error (memory) or finds nothing
@@ -38,6 +55,9 @@ public protocol GraphSource: Sendable {
   /// All entities, in the order of their ids.
   func allEntities() throws -> [EntityIndex]
 
+  /// All entities with id, type and name, in the order of their ids.
+  func heads() throws -> [EntityHead]
+
   /// Relations that leave or reach an entity, by type, then by the other end's id; with `.both` the outgoing ones first and
   /// a relation of an entity to itself once.
   func relations(of entity: EntityIndex, _ direction: Direction) throws -> [Relation]
@@ -50,6 +70,7 @@ public protocol GraphSource: Sendable {
   /// The evidence of a relation, by document source, then by place in the document.
   func evidence(of relation: RelationIndex) throws -> [GraphEvidence]
 
-  /// Calls `body` with every name of every entity, for a search by likeness.
+  /// Calls `body` with every name of every entity, for a search by likeness: entities in the order of their ids, the
+  /// preferred name first, the others sorted.
   func forEachName(_ body: (String, EntityIndex) throws -> Void) throws
 }

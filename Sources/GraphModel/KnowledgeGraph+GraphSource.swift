@@ -23,6 +23,10 @@ extension KnowledgeGraph: GraphSource {
 
   public func allEntities() -> [EntityIndex] { Array(entities.indices) }
 
+  public func heads() -> [EntityHead] {
+    entities.enumerated().map { EntityHead(index: $0, id: $1.id, type: $1.type, name: $1.name) }
+  }
+
   public func relations(of entity: EntityIndex, _ direction: Direction) -> [Relation] {
     let outgoing = relations[Int(outgoingStart[entity])..<Int(outgoingStart[entity + 1])]
     let reaching = incoming[Int(incomingStart[entity])..<Int(incomingStart[entity + 1])].map { relations[Int($0)] }

@@ -17,6 +17,9 @@ public struct Support: Sendable, Hashable, Codable {
     self.denyingHedged = denyingHedged
   }
 
+  /// All voices: a source that stands on both sides has two.
+  public var total: Int { affirming + affirmingHedged + denying + denyingHedged }
+
   /// Whether sources stand on both sides.
   public var isContested: Bool { affirming + affirmingHedged > 0 && denying + denyingHedged > 0 }
 }

@@ -48,6 +48,17 @@ extension GraphStore: GraphSource {
     try read { try EntityIndex.fetchAll($0, sql: "SELECT id FROM entity ORDER BY identifier") }
   }
 
+  public func heads() throws -> [EntityHead] {
+    try read { db in
+      var heads: [EntityHead] = []
+      let rows = try Row.fetchCursor(db, sql: "SELECT id, identifier, type, name FROM entity ORDER BY identifier")
+      while let row = try rows.next() {
+        heads.append(EntityHead(index: row[0], id: row[1], type: EntityType(rawValue: row[2]), name: row[3]))
+      }
+      return heads
+    }
+  }
+
   public func relations(of entity: EntityIndex, _ direction: Direction) throws -> [Relation] {
     let columns = "SELECT relation.* FROM relation JOIN entity AS other"
     let outgoing = columns + " ON other.id = relation.object_id WHERE relation.subject_id = ?"
