@@ -52,7 +52,11 @@ let package = Package(
       name: "GraphStore",
       dependencies: ["Ontology", "GraphModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "GraphQuery", dependencies: ["Ontology", "GraphModel"], swiftSettings: strict),
+    .target(
+      name: "GraphQuery",
+      dependencies: ["Ontology", "GraphModel"],
+      resources: [.copy("Resources")],
+      swiftSettings: strict),
     .target(name: "GraphExport", dependencies: ["Ontology", "GraphModel"], swiftSettings: strict),
     // Level 3
     .target(

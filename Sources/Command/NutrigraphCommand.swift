@@ -16,6 +16,7 @@ import NutriGraph
       StatsCommand.self,
       ConflictsCommand.self,
       EvaluateCommand.self,
+      AskCommand.self,
     ])
 
   static func main() async {

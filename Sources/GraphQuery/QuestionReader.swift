@@ -1,0 +1,127 @@
+public import GraphModel
+
+/// Reads a question in plain English against the names of a graph.
+///
+/// The words are normalised, the names of the graph are found among them (the longest first, several cuts side by side:
+/// "calcium absorption" is one thing, and calcium and a process), and what remains is compared with the wordings of the
+/// grammar. The reading that leaves out least is taken; words that it leaves out are named. Reading is pure: it answers
+/// nothing.
+public struct QuestionReader: Sendable {
+  /// Questions of more words than this are refused.
+  public static let wordLimit = 48
+  /// Readings that leave out more than this are no readings.
+  static let costLimit = 2.5
+
+  let grammar: QuestionGrammar
+
+  public init(grammar: QuestionGrammar) { self.grammar = grammar }
+
+  /// The readings of a question, the likeliest first.
+  ///
+  /// Throws an ``UnreadQuestion`` where there is none.
+  public func readings(of question: String, in source: some GraphSource) throws -> [QuestionReading] {
+    let (words, isVerdict) = QuestionWord.words(of: question, grammar)
+    guard !words.isEmpty else { throw UnreadQuestion(message: "The question is empty.", suggestions: []) }
+    guard words.count <= Self.wordLimit else {
+      throw UnreadQuestion(
+        message: "The question has \(words.count) words; ask in at most \(Self.wordLimit).", suggestions: [])
+    }
+    var names = try QuestionNames(words: words, grammar: grammar, source: source)
+    var found = readings(names, isVerdict)
+    if found.first.map({ $0.cost >= 1 }) ?? true {
+      let likely = try NameGuesser(source: source).guesses(for: names.unknownRuns, in: words)
+      for (start, name) in likely { names.add(name, at: start) }
+      if !likely.isEmpty { found = readings(names, isVerdict) }
+    }
+    guard let best = found.first, best.cost <= Self.costLimit else { throw unread(names) }
+    guard !(best.isVerdict && best.hasGap && !best.ignored.isEmpty) else {
+      throw UnreadQuestion(
+        message: "The graph has nothing named “\(best.ignored.joined(separator: " "))”.", suggestions: [])
+    }
+    return found
+  }
+
+  /// All readings of all cuts, the best first, each once.
+  private func readings(_ names: QuestionNames, _ isVerdict: Bool) -> [QuestionReading] {
+    var found: [QuestionReading] = []
+    for segmentation in names.segmentations where !segmentation.names.isEmpty {
+      let matcher = QuestionMatcher(items: segmentation.items)
+      for frame in grammar.frames {
+        let candidates = frame.patterns.flatMap { pattern in
+          matcher.matches(pattern).filter { $0.agent != nil || $0.patient != nil }
+            .map { reading(frame, $0, segmentation, isVerdict) }
+        }
+        if let best = candidates.min(by: Self.isBetter) { found.append(best) }
+      }
+    }
+    found.sort(by: Self.isBetter)
+    var seen: Set<[String?]> = []
+    return found.filter { seen.insert($0.names + [$0.frame]).inserted }
+  }
+
+  /// Less left out, then more taken up.
+  private static func isBetter(_ left: QuestionReading, _ right: QuestionReading) -> Bool {
+    (left.cost, -left.coverage) < (right.cost, -right.coverage)
+  }
+
+  private func reading(
+    _ frame: QuestionGrammar.Frame, _ match: QuestionMatch, _ segmentation: QuestionSegmentation, _ isVerdict: Bool
+  ) -> QuestionReading {
+    let tally = LeftOver(segmentation.items, taken: match.taken)
+    let agent = end(match.agent, in: segmentation)
+    let patient = end(match.patient, in: segmentation)
+    let kind = tally.kinds.first.map { grammar.kinds[$0] }
+    let isBound = match.agent != nil && match.patient != nil
+    let asksYesOrNo = isVerdict || (isBound && !tally.hasQuestionWord)
+    let tiers =
+      isBound ? frame.verdictTiers : match.agent == nil ? frame.agentTiers : frame.patientTiers
+    return QuestionReading(
+      description: frame.gloss, frame: frame.name, agent: agent, patient: patient, isVerdict: asksYesOrNo,
+      isDenied: frame.isDenied != tally.isNegated, restriction: kind?.predicate ?? .anything,
+      restrictionName: kind?.name, tiers: tiers, ignored: tally.ignored, corrections: tally.corrections,
+      mode: frame.mode, cost: tally.cost, coverage: tally.coverage
+    ).worded()
+  }
+
+  private func end(_ index: Int?, in segmentation: QuestionSegmentation) -> QuestionReading.End {
+    guard let index, case .name(let name) = segmentation.items[index] else {
+      return .init(text: nil, entities: [], isConjunction: false)
+    }
+    let parts = name.parts.isEmpty ? [name] : name.parts
+    return .init(text: name.correction ?? name.text, entities: parts.map(\.entities), isConjunction: name.isConjunction)
+  }
+
+  private func unread(_ names: QuestionNames) -> UnreadQuestion {
+    let hasNames = names.segmentations.contains { !$0.names.isEmpty }
+    guard !hasNames else {
+      return UnreadQuestion(message: "The question is worded in a way that is not understood.", suggestions: [])
+    }
+    let unknown = names.unknownRuns.map { run in run.map { names.words[$0].text }.joined(separator: " ") }
+    guard !unknown.isEmpty else {
+      return UnreadQuestion(message: "The question names nothing that the graph holds.", suggestions: [])
+    }
+    return UnreadQuestion(
+      message: "The graph has nothing named \(unknown.map { "“\($0)”" }.joined(separator: " or ")).", suggestions: [])
+  }
+}
+
+extension QuestionReading {
+  /// Whether an end is asked for.
+  var hasGap: Bool { agent.text == nil || patient.text == nil }
+
+  /// The reading with names in the places of its description.
+  fileprivate func worded() -> QuestionReading {
+    var reading = self
+    let asked = restrictionName.map { "which \($0)" } ?? "what"
+    let words = description.split(separator: " ").map { word in
+      switch word {
+      case "A": agent.text ?? asked
+      case "P": patient.text ?? asked
+      default: String(word)
+      }
+    }
+    reading.description =
+      words.joined(separator: " ") + (isDenied ? " (denied)" : "") + (isVerdict && !hasGap ? "?" : "")
+    return reading
+  }
+}
