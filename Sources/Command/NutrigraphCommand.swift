@@ -7,6 +7,7 @@ import NutriGraph
     abstract: "Turns nutrition articles into a knowledge graph in which every edge shows its sentences.",
     version: "0.1.0",
     subcommands: [
+      ParseCommand.self,
       ArticleCommand.self,
       IngestCommand.self,
       RemoveCommand.self,
