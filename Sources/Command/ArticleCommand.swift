@@ -7,7 +7,11 @@ struct ArticleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "article",
     abstract: "Prints the articles that pages and texts hold, without all that surrounds them.",
-    discussion: "Exits with 2 if an input could not be read and with 1 if no input holds an article.")
+    discussion: """
+      Exits with 2 if an input could not be read and with 1 if no input holds an article.
+
+      Example: nutrigraph article --format markdown page.html
+      """)
 
   @Option(
     help: "text: the body alone; markdown: with title and structure; json: one object a line.",

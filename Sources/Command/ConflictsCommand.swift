@@ -9,7 +9,11 @@ struct ConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conflicts",
     abstract: "Lists relations that some sources state and others deny, and pairs that contradict each other.",
-    discussion: "The most serious first: where the weaker side is believed most. Exits with 1 if there are none.")
+    discussion: """
+      The most serious first: where the weaker side is believed most. Exits with 1 if there are none.
+
+      Example: nutrigraph conflicts --graph bones.sqlite
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json

@@ -7,7 +7,11 @@ struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Prints the claims of articles, one JSON object a document on a line.",
-    discussion: "Exits with 2 if an input could not be read; the claims of the others are printed all the same.")
+    discussion: """
+      Exits with 2 if an input could not be read; the claims of the others are printed all the same.
+
+      Example: nutrigraph extract articles/ > claims.jsonl
+      """)
 
   @OptionGroup var inputs: InputOptions
 

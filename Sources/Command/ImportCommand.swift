@@ -9,6 +9,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       A document whose source is in the graph already is replaced if its line changed. Claims that the schema does not \
       know are left out. Exits with 2 if a line could not be read; the rest is in the graph all the same.
+
+      Example: nutrigraph import claims.jsonl
       """)
 
   @OptionGroup var graph: GraphOptions

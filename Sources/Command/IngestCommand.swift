@@ -10,6 +10,8 @@ struct IngestCommand: AsyncParsableCommand {
     discussion: """
       Prints how many documents are new, unchanged, updated and failed. Exits with 2 if some could not be read; the \
       others are in the graph all the same. Ctrl-C ends it after the documents under way; the next run goes on from there.
+
+      Example: nutrigraph ingest articles/ crawl.jsonl.gz
       """)
 
   @OptionGroup var graph: GraphOptions

@@ -7,7 +7,11 @@ struct ParseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",
     abstract: "Prints sentences, words, tags, lemmas and dependency trees of a text as CoNLL-U.",
-    discussion: "Paragraphs of raw text are parted by empty lines.")
+    discussion: """
+      Paragraphs of raw text are parted by empty lines.
+
+      Example: echo "Iron carries oxygen." | nutrigraph parse
+      """)
 
   @Flag(help: "The input is CoNLL-U whose sentences and words are kept.")
   var pretokenized = false

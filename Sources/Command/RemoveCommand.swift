@@ -6,7 +6,11 @@ struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Takes documents, and what only they said, out of the graph.",
-    discussion: "Exits with 1 if the graph has none of them.")
+    discussion: """
+      Exits with 1 if the graph has none of them.
+
+      Example: nutrigraph remove articles/iron.html
+      """)
 
   @OptionGroup var graph: GraphOptions
 

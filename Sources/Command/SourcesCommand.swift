@@ -7,7 +7,11 @@ struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "Lists the documents in the graph, how much each says, and which are copies of one article.",
-    discussion: "Exits with 1 if there are none.")
+    discussion: """
+      Exits with 1 if there are none.
+
+      Example: nutrigraph sources --format json
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json

@@ -8,7 +8,11 @@ struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
     abstract: "Prints how much the graph holds, of which kinds, and how it hangs together.",
-    discussion: "Exits with 1 if the graph is empty or, with --ambiguous, no name is ambiguous.")
+    discussion: """
+      Exits with 1 if the graph is empty or, with --ambiguous, no name is ambiguous.
+
+      Example: nutrigraph stats --top 20
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
