@@ -12,20 +12,29 @@ struct LeftOver {
     "what", "which", "who", "where", "when", "why", "how", "list", "name",
   ]
 
-  init(_ items: [QuestionItem], taken: Set<Int>) {
+  init(_ items: [QuestionItem], taken: Set<Int>, isVerdict: Bool) {
+    var isHead = !isVerdict
     for (index, item) in items.enumerated() {
+      // "Which foods ...": the first noun says what is asked for; further on, a name or a cue is likelier.
+      if isHead, case .kind(_, let words) = item { coverage += 0.95 * Double(words) }
       if taken.contains(index) { take(item) } else { leave(item) }
+      if case .word(let word) = item, word.role != .content { continue }
+      isHead = false
     }
   }
 
   private mutating func take(_ item: QuestionItem) {
     switch item {
     case .word(let word):
-      coverage += word.role == .content || word.role == .negation ? 1 : 0.5
+      switch word.role {
+      case .content, .negation: coverage += 1
+      case .light: coverage += 0.5
+      case .filler: coverage += 0.1
+      }
       note(word)
     case .name(let name):
-      // A longer name beats a shorter one with a cue beside it.
-      coverage += 1.1 * Double(name.words)
+      // A name with a cue beside it beats a longer name: "calcium absorption" is also about calcium.
+      coverage += 0.9 * Double(name.words)
       let names = name.parts.isEmpty ? [name] : name.parts
       for case .some(let correction) in names.map(\.correction) {
         corrections.append(.init(from: name.text, to: correction))

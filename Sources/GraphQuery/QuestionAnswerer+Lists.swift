@@ -4,13 +4,7 @@ internal import Ontology
 extension QuestionAnswerer {
   /// Answers "which ...": the entities at the end that is asked for.
   func list(_ readings: [QuestionReading], into result: inout QuestionAnswer) throws {
-    var (found, denied, inferred) = ([Trail](), [Trail](), [Trail]())
-    for reading in readings {
-      let tier = try tier(of: reading)
-      found += tier.found
-      denied += tier.denied
-      inferred += tier.inferred
-    }
+    let (found, denied, inferred) = try tier(of: readings)
     let isDenied = readings.contains(where: \.isDenied)
     result.answers = try Answer.answers(from: found, denied: isDenied, in: source)
     let known = Set(result.answers.map(\.index))
@@ -23,24 +17,24 @@ extension QuestionAnswerer {
     if result.answers.isEmpty, let reading = readings.first, let name = reading.restrictionName {
       var open = reading
       open.restriction = .anything
-      let count = try Set(tier(of: open).found.map(\.end)).count
+      let count = try Set(tier(of: [open]).found.map(\.end)).count
       if count > 0 { result.notes.append("There are \(count) answers that are not known to be a \(name).") }
     }
     // Asked with "does" or "is", a list with anything in it is a yes.
     if readings.contains(where: \.isVerdict) { result.verdict = result.answers.isEmpty ? .unknown : .yes }
   }
 
-  private struct Tier {
-    var found: [Trail] = []
-    var denied: [Trail] = []
-    var inferred: [Trail] = []
-  }
+  private typealias Tier = (found: [Trail], denied: [Trail], inferred: [Trail])
 
-  /// The first tier of relations that finds anything.
-  private func tier(of reading: QuestionReading) throws -> Tier {
-    var last = Tier()
-    for path in reading.tiers {
-      let tier = try evaluate(path, reading)
+  /// The first tier of relations in which any of the readings finds something.
+  private func tier(of readings: [QuestionReading]) throws -> Tier {
+    var last: Tier = ([], [], [])
+    for depth in 0..<(readings.map(\.tiers.count).max() ?? 0) {
+      var tier: Tier = ([], [], [])
+      for reading in readings where depth < reading.tiers.count {
+        let next = try evaluate(reading.tiers[depth], reading)
+        tier = (tier.found + next.found, tier.denied + next.denied, tier.inferred + next.inferred)
+      }
       if !tier.found.isEmpty { return tier }
       if last.denied.isEmpty, last.inferred.isEmpty { last = tier }
     }
@@ -56,14 +50,14 @@ extension QuestionAnswerer {
       return try admitted(known.isConjunction ? Self.common(each) : Array(each.joined()), reading, except: single)
     }
     if reading.isDenied {
-      return try Tier(found: trails(towards, .denied), denied: trails(towards, .affirmed))
+      return try (trails(towards, .denied), trails(towards, .affirmed), [])
     }
     let found = try trails(towards, .affirmed)
     let isSingle = found.allSatisfy { $0.hops.count <= 1 }
     let denied = isSingle ? try trails(towards, .denied).filter { $0.hops.last?.relation.belief == 0 } : []
     let grouped = reading.agent.text == nil ? path.throughGroups.reversed : path.throughGroups
     let inferred = isSingle ? try trails(grouped, .affirmed) : []
-    return Tier(found: found, denied: denied, inferred: inferred)
+    return (found, denied, inferred)
   }
 
   /// Walks to entities that may be answers; what was asked about is no answer.

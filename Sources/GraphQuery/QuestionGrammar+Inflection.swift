@@ -27,8 +27,6 @@ extension QuestionGrammar {
     add(without: "ied", plus: ["y"])
     add(without: "d", plus: [""])
     add(without: "ing", plus: ["", "e"])
-    add(without: "er", plus: ["", "e"])
-    add(without: "est", plus: ["", "e"])
     return stems.map { respelled($0) } + stems
   }
 

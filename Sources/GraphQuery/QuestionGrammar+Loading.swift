@@ -45,7 +45,9 @@ private struct GrammarReader {
   }
 
   private mutating func frame(_ node: DataNode) -> Frame? {
-    let keys = ["name", "gloss", "mode", "paths", "agents", "patients", "verdict", "denied", "patterns", "examples"]
+    let keys = [
+      "name", "gloss", "mode", "paths", "agents", "patients", "verdict", "denied", "needsKind", "patterns", "examples",
+    ]
     checkKeys(of: node, allowed: keys)
     guard let name = node["name"]?.string, let gloss = node["gloss"]?.string else {
       report("A frame needs a name and a gloss.", at: node)
@@ -55,13 +57,15 @@ private struct GrammarReader {
     let mode = node["mode"].map { QuestionGrammar.Mode(rawValue: $0.string ?? "") } ?? .relations
     if mode == nil { report("A mode is relations, connection or everything.", at: node["mode"] ?? node) }
     if mode == .relations, paths == nil, node["agents"] == nil { report("A frame needs paths.", at: node) }
+    let patterns = list("patterns", in: node).compactMap { pattern($0) }
     let examples = pairs("examples", in: node).map {
       QuestionGrammar.Example(question: $0.key.string ?? "", reading: $0.value.string ?? "")
     }
     return Frame(
       name: name, gloss: gloss, mode: mode ?? .relations, agentTiers: tiers("agents", in: node) ?? paths ?? [],
       patientTiers: tiers("patients", in: node) ?? paths ?? [], verdictTiers: tiers("verdict", in: node) ?? paths ?? [],
-      isDenied: node["denied"]?.string == "true", patterns: list("patterns", in: node).compactMap { pattern($0) },
+      isDenied: node["denied"]?.string == "true", needsKind: node["needsKind"]?.string == "true",
+      patterns: patterns + patterns.compactMap(\.passive),
       examples: examples)
   }
 

@@ -18,6 +18,8 @@ public struct QuestionGrammar: Sendable {
     var verdictTiers: [PropertyPath]
     /// Whether it asks for what sources deny ("lactose-free").
     var isDenied: Bool
+    /// Whether its wordings hold only with a kind ("which foods").
+    var needsKind: Bool
     var patterns: [QuestionPattern]
     var examples: [Example]
   }

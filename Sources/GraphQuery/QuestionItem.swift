@@ -24,6 +24,10 @@ struct QuestionName: Sendable, Hashable {
 struct QuestionSegmentation: Sendable, Hashable {
   var items: [QuestionItem]
 
+  var hasKind: Bool {
+    items.contains { if case .kind = $0 { true } else { false } }
+  }
+
   var names: [QuestionName] {
     items.compactMap { if case .name(let name) = $0 { name } else { nil } }
   }

@@ -15,9 +15,18 @@ struct QuestionMatcher {
   static let skipLimit = 1
 
   let items: [QuestionItem]
+  private let forms: Set<String>
+
+  init(items: [QuestionItem]) {
+    self.items = items
+    forms = items.reduce(into: []) { forms, item in
+      if case .word(let word) = item { forms.formUnion(word.forms) }
+    }
+  }
 
   /// All ways in which the pattern fits.
   func matches(_ pattern: QuestionPattern) -> [QuestionMatch] {
+    guard pattern.anchors.allSatisfy({ !$0.isDisjoint(with: forms) }) else { return [] }
     var found: [QuestionMatch] = []
     for start in items.indices {
       run(pattern.elements[...], from: start, QuestionMatch(), skipped: 0, isFirst: true, into: &found)
@@ -42,12 +51,12 @@ struct QuestionMatcher {
         match.taken.insert(index)
         run(rest, from: index + 1, match, skipped: skipped, isFirst: false, into: &found)
       }
-    case .place(let end):
+    case .place(let end, let isNamed):
       visit(from: position, skipped: skipped, isFirst: isFirst) { index, skipped in
         guard case .name = items[index] else { return }
         run(rest, from: index + 1, match.binding(end, to: index), skipped: skipped, isFirst: false, into: &found)
       }
-      if match.gap == nil {
+      if match.gap == nil, !isNamed {
         var match = match
         match.gap = end
         run(rest, from: position, match, skipped: skipped, isFirst: isFirst, into: &found)

@@ -70,11 +70,11 @@ struct QuestionNames {
   private static func names(at start: Int, in words: [QuestionWord], _ source: some GraphSource) throws
     -> [QuestionName]
   {
-    guard words[start].role != .filler || words[start].text.utf8.count == 1 else { return [] }
     var names: [QuestionName] = []
     for count in (1...min(longest, words.count - start)).reversed() {
       let texts = words[start..<start + count].map(\.text)
-      guard words[start + count - 1].role != .filler || texts.last?.utf8.count == 1 else { continue }
+      // "vitamin a" ends in an article, "people with diabetes" begins with a filler; neither is a name by itself.
+      guard words[start + count - 1].role != .filler || (count > 1 && texts.last?.utf8.count == 1) else { continue }
       let entities = try entities(named: texts, in: source)
       guard !entities.isEmpty else { continue }
       names.append(QuestionName(text: texts.joined(separator: " "), words: count, entities: entities))

@@ -1,12 +1,12 @@
 /// A wording of a question: cue words around the places of the two ends of a relation.
 ///
 /// `A` is the end that acts in the sentence and `P` the end that is acted upon ("A contain P"); one of them may be what is
-/// asked for and then stands nowhere in the question. `(a|b c)` are alternatives, `[a]` may be missing, `{name}` is a class
+/// asked for and then stands nowhere in the question, except `A!` and `P!`. `(a|b c)` are alternatives, `[a]` may be missing, `{name}` is a class
 /// of words of the grammar. Words stand in their base form and match every inflection.
 struct QuestionPattern: Sendable, Hashable {
   indirect enum Element: Sendable, Hashable {
     case word(String)
-    case place(End)
+    case place(End, isNamed: Bool)
     case anyOf([[Element]])
     case optional([Element])
   }
@@ -21,6 +21,33 @@ struct QuestionPattern: Sendable, Hashable {
 
   /// Every word of the pattern.
   var words: Set<String> { Self.words(of: elements) }
+
+  /// For each part that may not be missing, the words of which a question must have one.
+  let anchors: [Set<String>]
+
+  init(text: String, elements: [Element]) {
+    self.text = text
+    self.elements = elements
+    anchors = elements.compactMap { element in
+      switch element {
+      case .word(let word): [word]
+      case .anyOf: Self.words(of: [element])
+      case .place, .optional: nil
+      }
+    }
+  }
+
+  /// "P ... by A" of "A ... P"; nil for patterns of another form.
+  var passive: QuestionPattern? {
+    guard elements.count > 2, case .place(.agent, let agentIsNamed) = elements[0],
+      case .place(.patient, let patientIsNamed) = elements[elements.count - 1]
+    else { return nil }
+    let middle = elements[1..<elements.count - 1]
+    return QuestionPattern(
+      text: "passive of " + text,
+      elements: [.place(.patient, isNamed: patientIsNamed)] + middle
+        + [.anyOf([[.word("by")], [.word("through")]]), .place(.agent, isNamed: agentIsNamed)])
+  }
 
   private static func words(of elements: [Element]) -> Set<String> {
     elements.reduce(into: []) { words, element in
@@ -87,8 +114,8 @@ private struct PatternParser {
       let token = tokens[position]
       position += 1
       switch token {
-      case "A": elements.append(.place(.agent))
-      case "P": elements.append(.place(.patient))
+      case "A", "A!": elements.append(.place(.agent, isNamed: token != "A"))
+      case "P", "P!": elements.append(.place(.patient, isNamed: token != "P"))
       case "(": elements.append(.anyOf(try alternatives(closing: ")")))
       case "[": elements.append(.optional([.anyOf(try alternatives(closing: "]"))]))
       case "{": elements.append(.anyOf(try wordClass()))

@@ -49,6 +49,7 @@ public struct QuestionReader: Sendable {
       for frame in grammar.frames {
         let candidates = frame.patterns.flatMap { pattern in
           matcher.matches(pattern).filter { $0.agent != nil || $0.patient != nil }
+            .filter { _ in !frame.needsKind || segmentation.hasKind }
             .map { reading(frame, $0, segmentation, isVerdict) }
         }
         if let best = candidates.min(by: Self.isBetter) { found.append(best) }
@@ -56,7 +57,7 @@ public struct QuestionReader: Sendable {
     }
     found.sort(by: Self.isBetter)
     var seen: Set<[String?]> = []
-    return found.filter { seen.insert($0.names + [$0.frame]).inserted }
+    return found.filter { seen.insert([$0.agent.text, $0.patient.text, $0.frame]).inserted }
   }
 
   /// Less left out, then more taken up.
@@ -67,7 +68,7 @@ public struct QuestionReader: Sendable {
   private func reading(
     _ frame: QuestionGrammar.Frame, _ match: QuestionMatch, _ segmentation: QuestionSegmentation, _ isVerdict: Bool
   ) -> QuestionReading {
-    let tally = LeftOver(segmentation.items, taken: match.taken)
+    let tally = LeftOver(segmentation.items, taken: match.taken, isVerdict: isVerdict)
     let agent = end(match.agent, in: segmentation)
     let patient = end(match.patient, in: segmentation)
     let kind = tally.kinds.first.map { grammar.kinds[$0] }

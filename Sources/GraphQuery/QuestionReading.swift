@@ -45,7 +45,7 @@ public struct QuestionReading: Sendable {
   }
 
   /// The texts of the bound ends: readings that differ in them cut the question differently.
-  var names: [String?] { [agent.text, patient.text] }
+  var names: Set<String> { Set([agent.text, patient.text].compactMap { $0 }) }
 }
 
 /// Why a question could not be read.
