@@ -17,7 +17,7 @@ struct DocumentBuilder {
   @discardableResult
   mutating func append(_ kind: Block.Kind, _ bytes: some Sequence<UInt8>, leadIn: Int? = nil) -> Int? {
     let start = beginBlock()
-    appendNormalised(bytes, from: start)
+    if kind == .code { appendLines(bytes) } else { appendNormalised(bytes, from: start) }
     return endBlock(kind, start: start, leadIn: leadIn)
   }
 
@@ -64,6 +64,11 @@ struct DocumentBuilder {
         text.append(byte)
       }
     }
+  }
+
+  /// Code keeps its lines and indentation.
+  private mutating func appendLines(_ bytes: some Sequence<UInt8>) {
+    text += bytes.lazy.filter { $0 == 0x0A || $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }
   }
 
   /// Changes a block that was appended before: lead-ins and headers are often known only later.

@@ -1,12 +1,14 @@
+import MarkupParsing
+
 /// What a document's bytes hold, found by looking at them.
 public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
-  case html, text, binary, empty
+  case html, markdown, text, binary, empty
 
   /// How many bytes at the start decide.
   private static let window = 4096
 
-  /// Looks at the first kilobytes. O(1).
-  public init(detecting bytes: [UInt8]) {
+  /// Looks at the first kilobytes; the name, a path or an address, decides only where they leave a doubt. O(1).
+  public init(detecting bytes: [UInt8], name: String = "") {
     let head = bytes.prefix(Self.window)
     guard head.contains(where: { !$0.isSpace }) else {
       self = bytes.allSatisfy(\.isSpace) ? .empty : .text
@@ -15,15 +17,14 @@ public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
     if Self.isBinary(bytes) {
       self = .binary
     } else {
-      self = Self.isHTML(head) ? .html : .text
+      self = Self.isHTML(head) ? .html : Self.isMarkdown(head, name: name) ? .markdown : .text
     }
   }
 
   /// Control characters that no text has, unless it is UTF-16.
   private static func isBinary(_ bytes: [UInt8]) -> Bool {
     let head = Array(bytes.prefix(window))
-    let encoding = TextDecoder().encoding(of: head)
-    if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { return false }
+    if TextDecoding.decode(head).encoding.hasPrefix("utf-16") { return false }
     let odd = head.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }
     return odd * 20 > head.count
   }
@@ -40,6 +41,20 @@ public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
       if tags >= 3 { return true }
     }
     return false
+  }
+
+  /// Whether the name says so, or headings with number signs occur beside other marks of Markdown.
+  private static func isMarkdown(_ head: ArraySlice<UInt8>, name: String) -> Bool {
+    var name = name.lowercased()
+    if name.hasSuffix(".gz") { name.removeLast(3) }
+    if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return true }
+    let lines = head.split(separator: 0x0A)
+    let headings = lines.count { line in
+      let level = line.prefix { $0 == UInt8(ascii: "#") }.count
+      return (1...6).contains(level) && line.dropFirst(level).first == 0x20
+    }
+    let text = String(decoding: head, as: UTF8.self)
+    return headings >= 2 || (headings == 1 && ["](http", "**", "```", "\n- ", "\n* "].contains { text.contains($0) })
   }
 
   private static func isTag(_ name: StaticString, at rest: ArraySlice<UInt8>) -> Bool {

@@ -5,6 +5,7 @@ struct TextAssembly {
   var builder = DocumentBuilder()
   /// The given title, or else the text's first line if that is a heading.
   private(set) var title: String?
+  private(set) var links: [Link] = []
 
   private var pieces: [TextPiece]
   /// What kind of section the latest heading opened.
@@ -38,10 +39,14 @@ struct TextAssembly {
         if isHeading(index) { heading(piece, ordinal: marker.ordinal) } else { item(piece, marker, indent: indent) }
       case .line:
         list = []
-        if isHeading(index) { heading(piece, ordinal: nil) } else { paragraph(piece) }
+        if isHeading(index) { heading(piece) } else { paragraph(piece) }
       case .table(let table):
         list = []
         append(table)
+      case .heading(let level): heading(piece, level: level)
+      case .quote: lead = append(.quote, piece) ?? lead
+      case .code: append(.code, piece)
+      case .footnote: append(.footnote, piece)
       }
     }
   }
@@ -84,20 +89,33 @@ extension TextAssembly {
     return last == UInt8(ascii: ":") || last == UInt8(ascii: ",") || last == UInt8(ascii: ";")
   }
 
-  private mutating func heading(_ piece: TextPiece, ordinal: Int?) {
+  private mutating func heading(_ piece: TextPiece, ordinal: Int? = nil, level: Int? = nil) {
     list = []
-    guard title != nil || !builder.blocks.isEmpty || ordinal != nil else {
+    if level == 1, let title, piece.text.elementsEqual(title.utf8) { return }
+    guard title != nil || !builder.blocks.isEmpty || ordinal != nil || level ?? 1 > 1 else {
       title = String(decoding: piece.text, as: UTF8.self)
       return
     }
     if section == .questions, piece.text.last == UInt8(ascii: "?") {
-      question = builder.append(.question, piece.text)
+      question = append(.question, piece)
       lead = question
       return
     }
     question = nil
     section = Self.section(named: piece.text)
-    lead = builder.append(.heading(level: headings.level(of: piece.text, follows: lastBlockIsHeading)), piece.text)
+    let depth = level ?? headings.level(of: piece.text, follows: lastBlockIsHeading)
+    lead = append(.heading(level: depth), piece)
+  }
+
+  /// Appends a piece as it is, with its links.
+  @discardableResult
+  private mutating func append(_ kind: Block.Kind, _ piece: TextPiece, leadIn: Int? = nil) -> Int? {
+    guard let block = builder.append(kind, piece.text, leadIn: leadIn) else { return nil }
+    let start = builder.blocks[block].range.lowerBound
+    links += piece.links.map {
+      Link(range: (start + $0.range.lowerBound)..<(start + $0.range.upperBound), target: $0.target)
+    }
+    return block
   }
 
   private var lastBlockIsHeading: Bool {
@@ -112,13 +130,13 @@ extension TextAssembly {
   }
 
   private mutating func paragraph(_ piece: TextPiece) {
-    var text = piece.text[...]
-    if let label = SectionLabel(at: text) {
-      lead = builder.append(.heading(level: headings.innermost + 1), text.prefix(label.name))
-      text = text.dropFirst(label.length)
+    var piece = piece
+    if piece.links.isEmpty, let label = SectionLabel(at: piece.text[...]) {
+      lead = builder.append(.heading(level: headings.innermost + 1), piece.text.prefix(label.name))
+      piece.text.removeFirst(label.length)
     }
     let kind: Block.Kind = section == .references ? .reference : question == nil ? .paragraph : .answer
-    lead = builder.append(kind, text, leadIn: question) ?? lead
+    lead = append(kind, piece, leadIn: question) ?? lead
   }
 }
 
@@ -136,7 +154,7 @@ extension TextAssembly {
     let parent = list.last?.block
     let kind: Block.Kind =
       section == .references ? .reference : .listItem(depth: list.count, ordinal: marker.ordinal)
-    guard let block = builder.append(kind, piece.text, leadIn: parent ?? lead) else { return }
+    guard let block = append(kind, piece, leadIn: parent ?? lead) else { return }
     list.append((indent, block, piece.text.last == UInt8(ascii: ":")))
   }
 

@@ -1,3 +1,5 @@
+import Documents
+
 /// A unit of plain text before its role is decided: wrapped lines joined, items and tables recognised.
 struct TextPiece {
   enum Form {
@@ -5,10 +7,17 @@ struct TextPiece {
     case line
     case item(ListMarker, indent: Int)
     case table(TextTable)
+    /// What a text says it is, where its format has signs for that.
+    case heading(level: Int)
+    case quote
+    case code
+    case footnote
   }
 
   var form: Form
   var text: [UInt8]
+  /// Links, by their range in the text, which then has no white space to collapse.
+  var links: [Link] = []
   /// Whether no other piece stands in the same run of lines between blank lines.
   var isAlone = false
   /// Whether it opens such a run.
@@ -55,7 +64,7 @@ extension TextPiece {
     var line = 0
     let isWrapped = wrap.wraps(lines)
     while line < lines.count {
-      if let (table, length) = TextTable.table(at: line, of: lines) {
+      if let (table, length) = TextTable.table(at: line, of: lines[...]) {
         pieces.append(TextPiece(form: .table(table), text: []))
         line += length
         continue
@@ -108,7 +117,7 @@ extension [TextPiece] {
     guard let last, segment.marker == nil, let first = segment.text.first else { return false }
     let joins: Bool
     switch last.form {
-    case .table: joins = false
+    case .table, .heading, .quote, .code, .footnote: joins = false
     case .item(_, let indent):
       joins = segment.indent > indent || first.isLowercase || wrapped
     case .line:

@@ -18,6 +18,11 @@ struct TextSegment {
 }
 
 extension TextSegment {
+  /// A whole line as one segment.
+  init(line: ArraySlice<UInt8>) {
+    self.init(indent: Self.indent(of: line), text: line.trimmed)
+  }
+
   /// Parts a line at bullets inside it and at wide gaps that stand for a lost paragraph end.
   ///
   /// Converters that flatten a page write "You get it from    - milk   - cheese       It is …": items after two spaces

@@ -7,7 +7,7 @@ struct TextTable: Equatable {
 
 extension TextTable {
   /// The table that starts at a line, with the number of lines it takes: cells between pipes, after tabs, or in columns.
-  static func table(at line: Int, of lines: [ArraySlice<UInt8>]) -> (TextTable, length: Int)? {
+  static func table(at line: Int, of lines: ArraySlice<ArraySlice<UInt8>>) -> (TextTable, length: Int)? {
     piped(lines[line...]) ?? spaced(lines[line...])
   }
 
