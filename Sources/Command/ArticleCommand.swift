@@ -30,7 +30,7 @@ struct ArticleCommand: AsyncParsableCommand {
     let output = StandardOutput()
     var failures = 0
     var articles = 0
-    try await ArticlePipeline(format: format).run(inputs.inputs, jobs: inputs.jobs) { outcome in
+    try await ArticlePipeline(format: format).run(inputs.inputs, jobs: inputs.jobs, web: inputs.web) { outcome in
       switch outcome {
       case .article(let article, let diagnostics):
         diagnostics.forEach(log.report)

@@ -21,7 +21,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var failures = 0
-    try await ClaimPipeline().run(inputs.inputs, jobs: inputs.jobs) { outcome in
+    try await ClaimPipeline().run(inputs.inputs, jobs: inputs.jobs, web: inputs.web) { outcome in
       switch outcome {
       case .claims(let claims, let diagnostics):
         diagnostics.forEach(log.report)

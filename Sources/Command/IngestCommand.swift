@@ -23,6 +23,7 @@ struct IngestCommand: AsyncParsableCommand {
       defer { line.clear() }
       var options = OpenGraph.IngestOptions()
       options.jobs = inputs.jobs
+      options.web = inputs.web
       return try await OpenGraph(writingAt: graph.path).ingest(
         inputs.inputs, options: options, progress: { line.show($0) })
     }

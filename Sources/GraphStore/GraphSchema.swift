@@ -13,6 +13,9 @@ enum GraphSchema {
       try db.execute(sql: search)
       try db.execute(sql: views)
     }
+    migrator.registerMigration("2 validators of fetched documents") { db in
+      try db.execute(sql: "ALTER TABLE document ADD COLUMN validators TEXT")
+    }
     return migrator
   }
 

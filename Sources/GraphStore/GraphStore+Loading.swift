@@ -26,6 +26,14 @@ extension GraphStore {
     try read { try String.fetchOne($0, sql: "SELECT fingerprint FROM document WHERE source = ?", arguments: [source]) }
   }
 
+  /// The validators of documents that were written with some, by source.
+  public func validators() throws -> [String: String] {
+    try read { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT source, validators FROM document WHERE validators IS NOT NULL")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["source"], $0["validators"]) })
+    }
+  }
+
   /// What each document says, by source.
   public func digests() throws -> [DocumentDigest] {
     try read { db in

@@ -28,7 +28,7 @@ struct GraphUpdate {
       try removeDocument(row["id"])
       outcome = .updated
     }
-    try insert(DocumentDigest(incoming.claims), fingerprint: incoming.fingerprint)
+    try insert(DocumentDigest(incoming.claims), incoming)
     return outcome
   }
 
@@ -66,12 +66,14 @@ struct GraphUpdate {
     documents.remove(id)
   }
 
-  private mutating func insert(_ digest: DocumentDigest, fingerprint: String) throws {
+  private mutating func insert(_ digest: DocumentDigest, _ incoming: IncomingDocument) throws {
     let insertion = try db.cachedStatement(
-      sql: "INSERT INTO document (source, doc, title, published, fingerprint) VALUES (?, ?, ?, ?, ?)")
+      sql: "INSERT INTO document (source, doc, title, published, fingerprint, validators) VALUES (?, ?, ?, ?, ?, ?)")
     let document = digest.document
     try insertion.execute(
-      arguments: [document.source, document.doc, document.title, document.published, fingerprint])
+      arguments: [
+        document.source, document.doc, document.title, document.published, incoming.fingerprint, incoming.validators,
+      ])
     let id = db.lastInsertedRowID
     documents.insert(id)
     let sentence = try db.cachedStatement(sql: "INSERT INTO sentence (fingerprint, document_id) VALUES (?, ?)")

@@ -5,10 +5,13 @@ public struct IncomingDocument: Sendable, Hashable {
   public var claims: DocumentClaims
   /// Changes when the source's content, or how it is read, changes; a hash, say. Equal fingerprints mean "unchanged".
   public var fingerprint: String
+  /// What a later reading asks the source's server with, whether the content has changed; opaque to the store.
+  public var validators: String?
 
-  public init(claims: DocumentClaims, fingerprint: String) {
+  public init(claims: DocumentClaims, fingerprint: String, validators: String? = nil) {
     self.claims = claims
     self.fingerprint = fingerprint
+    self.validators = validators
   }
 }
 

@@ -2,8 +2,8 @@ import Documents
 
 /// Puts a document's normalised text and its blocks together, one block after the other.
 ///
-/// Invariants of what it builds: blocks are sorted and do not overlap, a line feed parts each from the next, and inside a
-/// block every run of white space is one space (code aside).
+/// Invariants of what it builds: blocks are sorted and do not overlap, and inside a block every run of white space is one
+/// space (code aside). A tab parts the cells of a row, a line feed the rows and the items of a list, two the rest.
 struct DocumentBuilder {
   private(set) var text: [UInt8] = []
   private(set) var blocks: [Block] = []
@@ -16,22 +16,32 @@ struct DocumentBuilder {
   /// - Returns: The block's index, or nil if nothing but white space was left.
   @discardableResult
   mutating func append(_ kind: Block.Kind, _ bytes: some Sequence<UInt8>, leadIn: Int? = nil) -> Int? {
-    let start = beginBlock()
+    let before = text.count
+    let start = beginBlock(kind)
     if kind == .code { appendLines(bytes) } else { appendNormalised(bytes, from: start) }
-    return endBlock(kind, start: start, leadIn: leadIn)
+    return endBlock(kind, from: before, start: start, leadIn: leadIn)
   }
 
   /// The nearest open heading or question.
   var heading: Int? { open.last?.block }
 
-  private mutating func beginBlock() -> Int {
-    if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
+  private mutating func beginBlock(_ kind: Block.Kind) -> Int {
+    if let last = blocks.last?.kind { text += Self.separator(last, kind) }
     return text.count
   }
 
-  private mutating func endBlock(_ kind: Block.Kind, start: Int, leadIn: Int?) -> Int? {
+  private static func separator(_ first: Block.Kind, _ second: Block.Kind) -> [UInt8] {
+    switch (first, second) {
+    case (.tableCell(let left), .tableCell(let right)) where left.table == right.table && left.row == right.row: [0x09]
+    case (.tableCell(let left), .tableCell(let right)) where left.table == right.table: [0x0A]
+    case (.listItem, .listItem), (.reference, .reference), (.term, .definition), (.definition, .term): [0x0A]
+    default: [0x0A, 0x0A]
+    }
+  }
+
+  private mutating func endBlock(_ kind: Block.Kind, from before: Int, start: Int, leadIn: Int?) -> Int? {
     guard text.count > start else {
-      if !text.isEmpty { text.removeLast() }
+      text.removeLast(start - before)
       return nil
     }
     let index = blocks.count
@@ -69,11 +79,6 @@ struct DocumentBuilder {
   /// Code keeps its lines and indentation.
   private mutating func appendLines(_ bytes: some Sequence<UInt8>) {
     text += bytes.lazy.filter { $0 == 0x0A || $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }
-  }
-
-  /// Changes a block that was appended before: lead-ins and headers are often known only later.
-  mutating func update(_ block: Int, _ change: (inout Block) -> Void) {
-    change(&blocks[block])
   }
 
   /// The finished text and blocks.

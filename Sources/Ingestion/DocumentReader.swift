@@ -14,6 +14,8 @@ public struct DocumentReader: Sendable {
     case .empty: throw InputError.empty
     case .binary: throw InputError.binary(format: BinaryFormat.name(of: record.bytes))
     case .html: document = Self.page(record)
+    case .jats: document = JATSReader().document(from: record.bytes, id: record.id, source: record.source)
+    case .word: document = try WordReader().document(from: record.bytes, id: record.id, source: record.source)
     case .markdown:
       document = MarkdownReader().document(
         from: Self.text(record), id: record.id, source: record.source, title: record.title)

@@ -47,30 +47,22 @@ public struct ClaimPipeline: Sendable {
   /// Reads all inputs and hands on what became of each, in the inputs' order whatever `jobs` is.
   ///
   /// - Parameters:
-  ///   - inputs: Files, folders and `-` for the standard input.
+  ///   - inputs: Files, folders, http and https addresses, and `-` for the standard input.
   ///   - jobs: How many documents are worked on at a time.
+  ///   - web: What may be fetched from the web.
   ///   - consume: Takes each outcome; what it throws ends the run.
   public func run(
-    _ inputs: [String], jobs: Int, isolation: isolated (any Actor)? = #isolation,
+    _ inputs: [String], jobs: Int, web: WebPolicy = WebPolicy(), isolation: isolated (any Actor)? = #isolation,
     consume: (Outcome) throws -> Void
   ) async throws {
-    var records = InputRecords(inputs)
-    let map = OrderedMap<InputRecords.Item, Outcome>(
-      jobs: jobs, weight: 64 << 20,
-      weigh: \.weight,
-      transform: { item in
-        switch item {
-        case .record(let record): claims(of: record)
-        case .failure(let diagnostic): .failure(diagnostic)
+    try await RecordRun(jobs: jobs, web: web).run(
+      inputs,
+      outcome: { item in
+        switch item.readable() {
+        case .success(let record): claims(of: record)
+        case .failure(let failure): .failure(failure.diagnostic)
         }
-      })
-    try await map.run(next: { records.next() }, consume: consume)
-  }
-}
-
-extension InputRecords.Item {
-  /// The memory that an item takes, in bytes.
-  var weight: Int {
-    if case .record(let record) = self { record.bytes.count } else { 0 }
+      },
+      consume: { outcome, _ in try consume(outcome) })
   }
 }

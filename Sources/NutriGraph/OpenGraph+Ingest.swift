@@ -2,7 +2,7 @@ import Documents
 import Foundation
 import GraphModel
 import GraphStore
-import Ingestion
+public import Ingestion
 
 extension OpenGraph {
   /// How an ingest is done. The graph that results does not depend on it.
@@ -11,6 +11,8 @@ extension OpenGraph {
     public var jobs = ProcessInfo.processInfo.activeProcessorCount
     /// How many documents are written in one transaction at most.
     public var batch = 64
+    /// What may be fetched from the web.
+    public var web = WebPolicy()
 
     public init() {}
   }
@@ -22,7 +24,7 @@ extension OpenGraph {
   /// and the next run goes on from there. Cancelling the task ends the run after the batch under way.
   ///
   /// - Parameters:
-  ///   - inputs: Files, folders and `-` for the standard input.
+  ///   - inputs: Files, folders, http and https addresses, and `-` for the standard input.
   ///   - log: Takes a message for each input that could not be read or was read with reservations.
   ///   - progress: Called after each document.
   /// - Throws: `GraphStoreError` if the graph cannot be written; what was written before stays.
@@ -33,21 +35,21 @@ extension OpenGraph {
     var known: [String: String] = [:]
     for document in try store.sources() { known[document.document.source] = document.fingerprint }
     var run = IngestRun(store: store, log: log, batchSize: options.batch)
-    var records = InputRecords(inputs)
     // Loading the model takes longer than finding out that nothing has changed.
     let pipeline = Deferred { try ClaimPipeline() }
-    let map = OrderedMap<InputRecords.Item, IngestRun.Step>(
-      jobs: options.jobs, weight: 64 << 20, weigh: \.weight,
-      transform: { [known] item in IngestRun.step(item, pipeline: pipeline, known: known) })
     let total = InputRecords.totalBytes(of: inputs)
     let start = ContinuousClock.now
-    try await map.run(next: { records.next() }) { step in
-      try run.take(step)
-      progress(
-        IngestProgress(
-          summary: run.summary, bytesRead: records.bytesRead, bytesTotal: total,
-          elapsed: (ContinuousClock.now - start) / .seconds(1)))
-    }
+    let records = RecordRun(
+      jobs: options.jobs, web: options.web, validators: try store.validators().mapValues(WebValidators.init(text:)))
+    try await records.run(
+      inputs, outcome: { [known] item in IngestRun.step(item, pipeline: pipeline, known: known) },
+      consume: { step, bytesRead in
+        try run.take(step)
+        progress(
+          IngestProgress(
+            summary: run.summary, bytesRead: bytesRead, bytesTotal: total,
+            elapsed: (ContinuousClock.now - start) / .seconds(1)))
+      })
     try run.flush()
     run.summary.isInterrupted = Task.isCancelled
     return run.summary
@@ -81,13 +83,16 @@ private struct IngestRun {
   static func step(_ item: InputRecords.Item, pipeline: Deferred<ClaimPipeline>, known: [String: String]) -> Step {
     switch item {
     case .failure(let diagnostic): return .failure(diagnostic)
+    case .unchanged: return .unchanged
     case .record(let record):
       let fingerprint = ClaimPipeline.fingerprint(of: record)
       if known[record.source] == fingerprint { return .unchanged }
       do {
         switch try pipeline.value.claims(of: record) {
         case .claims(let claims, let diagnostics):
-          return .document(IncomingDocument(claims: claims, fingerprint: fingerprint), diagnostics)
+          return .document(
+            IncomingDocument(claims: claims, fingerprint: fingerprint, validators: record.validators?.text), diagnostics
+          )
         case .failure(let diagnostic): return .failure(diagnostic)
         }
       } catch {

@@ -71,6 +71,7 @@ extension InputRecords.Item {
     switch self {
     case .record(let record): "\(record.id): \(String(decoding: record.bytes, as: UTF8.self))"
     case .failure(let diagnostic): "! \(diagnostic.message)"
+    case .unchanged(let source): "= \(source)"
     }
   }
 }

@@ -157,12 +157,12 @@ struct TextCase: Sendable, CustomTestStringConvertible {
       title: "Minerals for the Heart",
       blocks: [
         "paragraph Potassium lowers blood pressure. Vitamin D and magnesium matter too, and so does Vitamin D from food.",
-        "cell0,0! lead=0 Mineral", "cell0,1! lead=0 Main Function", "cell0,2! lead=0 Best Food Sources",
-        "cell1,0^1 lead=0 Potassium", "cell1,1^2^4 lead=0 Lowers blood pressure",
-        "cell1,2^3^4 lead=0 Bananas, potatoes (with skin)", "cell2,0^1 lead=0 Magnesium",
-        "cell2,1^2^7 lead=0 Relaxes vessels and helps Vitamin D", "cell2,2^3^7 lead=0 Nuts, seeds",
-        "cell3,0^1 lead=0 Vitamin D", "cell3,1^2^10 lead=0 Helps absorb calcium",
-        "cell3,2^3^10 lead=0 Fatty fish, eggs",
+        "cell0,0! Mineral", "cell0,1! Main Function", "cell0,2! Best Food Sources",
+        "cell1,0^1 Potassium", "cell1,1^2^4 Lowers blood pressure",
+        "cell1,2^3^4 Bananas, potatoes (with skin)", "cell2,0^1 Magnesium",
+        "cell2,1^2^7 Relaxes vessels and helps Vitamin D", "cell2,2^3^7 Nuts, seeds",
+        "cell3,0^1 Vitamin D", "cell3,1^2^10 Helps absorb calcium",
+        "cell3,2^3^10 Fatty fish, eggs",
       ]),
     TextCase(
       testDescription: "short lines are no table",
@@ -218,7 +218,9 @@ struct TextCase: Sendable, CustomTestStringConvertible {
     let document = read(text)
     var end = 0
     for (index, block) in document.blocks.enumerated() {
-      #expect(block.range.lowerBound == (index == 0 ? 0 : end + 1) && !block.range.isEmpty)
+      let gap = block.range.lowerBound - end
+      #expect(index == 0 ? gap == 0 : (1...2).contains(gap))
+      #expect(!block.range.isEmpty)
       end = block.range.upperBound
       #expect(block.leadIn.map { $0 < index } ?? true)
       #expect(block.heading.map { $0 < index } ?? true)

@@ -27,10 +27,25 @@ enum Container {
       let head = try reader.peek(1 << 12)
       if WARC.begins(head) { return WARC(reader: reader, path: path, limits: limits) }
       if JSONLines.begins(head) { return JSONLines(reader: reader, path: path, limits: limits) }
+      if ZipArchive.begins(head) {
+        return try archive(reader.readAll(limit: limits.archiveBytes), path: path, limits: limits)
+      }
       return SingleFile(reader: reader, name: name, path: path, limits: limits)
     } catch {
       return FailedContainer(path: path, error: error)
     }
+  }
+}
+
+extension Container {
+  /// A book, or an Office file, which is one document.
+  private static func archive(_ bytes: [UInt8], path: String, limits: InputLimits) throws -> any RecordContainer {
+    let archive = try ZipArchive(bytes, limits: limits)
+    if EPUB.isOne(archive) { return try EPUB(archive, path: path) }
+    guard archive.entries.contains(where: { $0.name == WordReader.mainEntry }) else {
+      throw InputError.binary(format: "a ZIP archive")
+    }
+    return SingleFile(reader: ByteReader(bytes), name: path, path: path, limits: limits)
   }
 }
 

@@ -2,7 +2,7 @@ import MarkupParsing
 
 /// What a document's bytes hold, found by looking at them.
 public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
-  case html, markdown, text, binary, empty
+  case html, markdown, text, jats, word, binary, empty
 
   /// How many bytes at the start decide.
   private static let window = 4096
@@ -14,8 +14,12 @@ public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
       self = bytes.allSatisfy(\.isSpace) ? .empty : .text
       return
     }
-    if Self.isBinary(bytes) {
+    if ZipArchive.begins(head) {
+      self = .word
+    } else if Self.isBinary(bytes) {
       self = .binary
+    } else if JATSReader.begins(head) {
+      self = .jats
     } else {
       self = Self.isHTML(head) ? .html : Self.isMarkdown(head, name: name) ? .markdown : .text
     }

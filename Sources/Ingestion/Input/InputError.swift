@@ -6,6 +6,8 @@ public enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
   case tooLarge(limit: Int)
   case empty
   case binary(format: String?)
+  /// An address that may not or cannot be fetched; the reason says what to do.
+  case refused(reason: String)
   case damaged(format: String, reason: String)
 
   /// A full sentence that says what happened and what to do next.
@@ -19,6 +21,7 @@ public enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
     case .empty: "It holds no text; leave it out."
     case .binary(let format?): "It is \(format), which is not read here; convert it to HTML or text first."
     case .binary(nil): "It is not text; convert it to HTML or text first."
+    case .refused(let reason): "It was not fetched: \(reason)."
     case .damaged(let format, let reason): "It looks like \(format) but is damaged (\(reason)); fetch it again."
     }
   }

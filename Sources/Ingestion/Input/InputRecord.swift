@@ -13,6 +13,8 @@ public struct InputRecord: Sendable, Hashable {
   public var format: ContentFormat?
   /// The character encoding where the transport states it.
   public var charset: String?
+  /// What the server said that tells later whether the document has changed.
+  public var validators: WebValidators?
 
   public init(
     id: String, source: String, bytes: [UInt8], title: String? = nil, url: String? = nil, format: ContentFormat? = nil,

@@ -3,13 +3,15 @@ import Foundation
 
 /// The documents that a list of inputs holds, one after the other, read only as they are asked for.
 ///
-/// Inputs are files, folders and `-` for the standard input. What cannot be read comes as a diagnostic in its place, and
+/// Inputs are files, folders, http and https addresses, and `-` for the standard input. What cannot be read comes as a diagnostic in its place, and
 /// the rest goes on. The order follows from the inputs alone. Memory: one document and one chunk of its container.
 public struct InputRecords: IteratorProtocol {
   public enum Item: Sendable {
     case record(InputRecord)
     /// An input, or a record inside one, that could not be read.
     case failure(Diagnostic)
+    /// A page whose server says that it has not changed since the validators that were given.
+    case unchanged(source: String)
   }
 
   private var inputs: ArraySlice<String>
@@ -20,9 +22,18 @@ public struct InputRecords: IteratorProtocol {
   private var finishedBytes = 0
   private var file: FileStream?
 
-  public init(_ inputs: [String], limits: InputLimits = InputLimits()) {
+  private let fetcher: WebFetcher
+  private let validators: [String: WebValidators]
+
+  /// - Parameter validators: By address, what servers said about pages that are at hand already.
+  public init(
+    _ inputs: [String], limits: InputLimits = InputLimits(), web: WebPolicy = WebPolicy(),
+    validators: [String: WebValidators] = [:]
+  ) {
     self.inputs = inputs[...]
     self.limits = limits
+    fetcher = WebFetcher(policy: web)
+    self.validators = validators
   }
 
   public mutating func next() -> Item? {
@@ -39,7 +50,24 @@ public struct InputRecords: IteratorProtocol {
       }
       walk = nil
       guard let input = inputs.popFirst() else { return nil }
+      if WebFetcher.isAddress(input) { return fetch(input) }
       if let error = begin(input) { return failure(input, error) }
+    }
+  }
+
+  /// The page at an address, without the fragment, which servers do not see.
+  private func fetch(_ input: String) -> Item {
+    let address = input.split(separator: "#", maxSplits: 1).first.map(String.init) ?? input
+    do {
+      guard let page = try fetcher.fetch(address, validators: validators[address]) else {
+        return .unchanged(source: address)
+      }
+      var record = InputRecord(
+        id: address, source: address, bytes: page.bytes, url: page.url.absoluteString, charset: page.charset)
+      record.validators = page.validators.isEmpty ? nil : page.validators
+      return .record(record)
+    } catch {
+      return .failure(address, error)
     }
   }
 
@@ -85,7 +113,7 @@ public struct InputRecords: IteratorProtocol {
   public static func totalBytes(of inputs: [String]) -> Int? {
     var total = 0
     for input in inputs {
-      guard input != "-" else { return nil }
+      guard input != "-", !WebFetcher.isAddress(input) else { return nil }
       var walk = FolderWalk(folder: cleaned(input))
       while let entry = walk.next() {
         if case .file(let path) = entry, FileKind.isArticle(path) || path == cleaned(input) {

@@ -42,7 +42,10 @@ struct MarkdownInline {
         return end
       }
     case UInt8(ascii: "<"):
-      if let end = tag(index) { return end }
+      if let end = tag(index) {
+        if source[(index + 1)...].startsIgnoringCase(with: "br") { append(0x20) }
+        return end
+      }
     default: break
     }
     append(byte)

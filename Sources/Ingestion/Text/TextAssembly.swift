@@ -12,6 +12,8 @@ struct TextAssembly {
   private var section = Section.body
   /// The block that a following list would hang on.
   private var lead: Int?
+  /// The block that introduces the list that is being read.
+  private var listLead: Int?
   /// The question that is being answered.
   private var question: Int?
   /// The open items of the list that is being read, outermost first.
@@ -43,10 +45,13 @@ struct TextAssembly {
       case .table(let table):
         list = []
         append(table)
+        lead = nil
       case .heading(let level): heading(piece, level: level)
-      case .quote: lead = append(.quote, piece) ?? lead
-      case .code: append(.code, piece)
-      case .footnote: append(.footnote, piece)
+      case .quote:
+        list = []
+        lead = append(.quote, piece) ?? lead
+      case .code: appendAside(.code, piece)
+      case .footnote: appendAside(.footnote, piece)
       }
     }
   }
@@ -107,6 +112,13 @@ extension TextAssembly {
     lead = append(.heading(level: depth), piece)
   }
 
+  /// Appends a piece that no list or table after it hangs on.
+  private mutating func appendAside(_ kind: Block.Kind, _ piece: TextPiece) {
+    list = []
+    append(kind, piece)
+    lead = nil
+  }
+
   /// Appends a piece as it is, with its links.
   @discardableResult
   private mutating func append(_ kind: Block.Kind, _ piece: TextPiece, leadIn: Int? = nil) -> Int? {
@@ -125,7 +137,8 @@ extension TextAssembly {
   private static func section(named text: [UInt8]) -> Section {
     let line = text[...]
     if line.startsIgnoringCase(with: "frequently asked") || line.startsIgnoringCase(with: "faq") { return .questions }
-    let references: [StaticString] = ["references", "reference", "bibliography", "works cited", "citations", "sources"]
+    // "Sources" is left out: in this field it heads a list of foods more often than one of papers.
+    let references: [StaticString] = ["references", "reference", "bibliography", "works cited", "citations"]
     return references.contains { line.equalsIgnoringCase($0) } ? .references : .body
   }
 
@@ -145,6 +158,7 @@ extension TextAssembly {
 extension TextAssembly {
   private mutating func item(_ piece: TextPiece, _ marker: ListMarker, indent: Int) {
     guard piece.text.contains(where: \.isLetter) else { return }
+    if list.isEmpty { listLead = builder.introduction(lead) }
     if piece.isInline, let last = list.last {
       // Items run together in a line carry no indentation: only an item that ends in a colon opens a list of its own.
       if !last.opensNested { list.removeLast() }
@@ -154,12 +168,12 @@ extension TextAssembly {
     let parent = list.last?.block
     let kind: Block.Kind =
       section == .references ? .reference : .listItem(depth: list.count, ordinal: marker.ordinal)
-    guard let block = append(kind, piece, leadIn: parent ?? lead) else { return }
+    guard let block = append(kind, piece, leadIn: parent ?? listLead) else { return }
     list.append((indent, block, piece.text.last == UInt8(ascii: ":")))
   }
 
   private mutating func append(_ table: TextTable) {
-    let leadIn = lead
+    let leadIn = builder.introduction(lead)
     var columnHeaders: [Int: Int] = [:]
     for (row, cells) in table.rows.enumerated() {
       var rowHeader: Int?
