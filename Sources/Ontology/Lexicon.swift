@@ -28,6 +28,11 @@ public struct Lexicon: Sendable {
     public var atoms: Range<Int>
     /// The entry named; where a name has several meanings, the first that the files give it.
     public var entry: Int
+
+    public init(atoms: Range<Int>, entry: Int) {
+      self.atoms = atoms
+      self.entry = entry
+    }
   }
 
   var storage: LexiconStorage

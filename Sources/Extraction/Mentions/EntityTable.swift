@@ -17,24 +17,16 @@ struct EntityTable {
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// The entity of a lexicon entry, under the entry's preferred name.
-  mutating func entity(entry: Int, calledBy surface: String) -> Int {
-    if let known = indices[.entry(entry)] {
-      add(surface, to: known)
-      return known
-    }
+  mutating func entity(entry: Int) -> Int {
+    if let known = indices[.entry(entry)] { return known }
     let known = lexicon.entry(entry)
-    let reference = EntityReference(name: known.name, type: known.type, ids: known.ids)
-    let index = insert(reference, key: .entry(entry))
-    add(surface, to: index)
-    return index
+    return insert(EntityReference(name: known.name, type: known.type, ids: known.ids), key: .entry(entry))
   }
 
   /// The entity of a name that the lexicon does not have.
-  mutating func entity(name: String, type: EntityType, calledBy surface: String) -> Int {
-    let key = Key.name(name.lowercased(), type)
-    let index = indices[key] ?? insert(EntityReference(name: name, type: type), key: key)
-    add(surface, to: index)
-    return index
+  mutating func entity(name: String, type: EntityType) -> Int {
+    let key = Key.name(NormalizedName.words(of: name).joined(separator: " "), type)
+    return indices[key] ?? insert(EntityReference(name: name, type: type), key: key)
   }
 
   /// Records another name for an entity.

@@ -3,38 +3,31 @@ public import Ontology
 
 /// Finds the noun phrases of a document that name entities.
 ///
-/// Pure and safe to share between threads. O(number of words).
+/// A phrase is read by the lexicon, by the type of its head ("X deficiency", "X juice"), or by both; coordinations,
+/// complements and groups of people are taken apart and put together under the names that a careful reader would give
+/// them. Pure and safe to share between threads. O(number of words).
 public struct MentionRecognizer: Sendable {
-  let ontology: Ontology
+  private let ontology: Ontology
+  private let classes: WordClasses
 
+  /// Loads the bundled word classes. Throws a ``DataFileError`` where the file has errors.
   public init(_ ontology: Ontology) throws {
     self.ontology = ontology
+    classes = try WordClasses.bundled(schema: ontology.schema)
   }
 
   /// The mentions of all blocks in text order, and the entities they name.
   ///
-  /// Several mentions may share a head ("absorption of calcium and iron") or lie inside another ("calcium" inside
-  /// "calcium absorption").
+  /// Several mentions may share a head ("absorption of calcium and iron", "bone and muscle health") or lie inside
+  /// another ("calcium" inside "calcium absorption").
   public func mentions(in document: AnalyzedDocument) -> MentionTable {
-    let pass = LexiconPass(document, lexicon: ontology.lexicon)
-    var entities = EntityTable(lexicon: ontology.lexicon)
-    var mentions: [Mention] = []
+    let view = DocumentView(document, ontology: ontology, classes: classes)
+    let hasVitaminLetters = view.namesVitaminsByLetter
+    var builder = MentionTableBuilder(view)
     for sentence in document.sentences {
-      var word = sentence.words.lowerBound
-      while word < sentence.words.upperBound {
-        guard let hit = pass.hits(at: word, before: sentence.words.upperBound).last else {
-          word += 1
-          continue
-        }
-        let span = Int(document.words[hit.words.lowerBound].start)..<Int(document.words[hit.words.upperBound - 1].end)
-        let surface = String(decoding: pass.text[span], as: UTF8.self)
-        mentions.append(
-          Mention(
-            words: hit.words, head: hit.words.upperBound - 1,
-            entity: entities.entity(entry: hit.match.entry, calledBy: surface.lowercased())))
-        word = hit.words.upperBound
-      }
+      var reader = SentenceReader(sentence.words, in: view, hasVitaminLetters: hasVitaminLetters)
+      builder.add(reader.read(), in: sentence)
     }
-    return MentionTable(mentions: mentions, entities: entities.finished())
+    return builder.finished()
   }
 }

@@ -1,0 +1,143 @@
+import Linguistics
+import Ontology
+
+/// Reads a run of words as the name of an entity: by the lexicon, by the type of its head, or by both.
+struct PhraseReader {
+  let view: DocumentView
+  let naming: PhraseNaming
+
+  init(_ view: DocumentView) {
+    self.view = view
+    naming = PhraseNaming(view: view)
+  }
+
+  /// What a chunk names as a whole, nil for nothing that the schema has a type for.
+  func read(_ words: Range<Int>) -> Reading? {
+    var words = words
+    while !words.isEmpty {
+      if let hit = view.pass.hit(covering: words) { return Reading(term(of: hit)) }
+      if let reading = readModifierAspect(words) { return reading }
+      guard words.count > 1, isEmptyModifier(words.lowerBound, before: words.upperBound) else { break }
+      words = words.lowerBound + 1..<words.upperBound
+    }
+    guard !words.isEmpty else { return nil }
+    return readAspect(words) ?? readTypedHead(words) ?? readLongerName(words)
+  }
+
+  /// The words of a chunk that name: without what comes before them and changes nothing.
+  func naming(_ words: Range<Int>) -> Range<Int> {
+    var words = words
+    while words.count > 1, view.pass.hit(covering: words) == nil,
+      isEmptyModifier(words.lowerBound, before: words.upperBound)
+    {
+      words = words.lowerBound + 1..<words.upperBound
+    }
+    return words
+  }
+
+  /// The term of a lexicon name.
+  func term(of hit: LexiconHit) -> Term {
+    let entry = hit.match.entry
+    return Term(entry: entry, name: view.lexicon.name(of: entry), type: view.lexicon.type(of: entry))
+  }
+
+  /// A term by its name, from the lexicon where it has the name.
+  func term(named name: String, type: EntityType) -> Term {
+    guard let entry = view.lexicon.entry(named: name, type: type), view.lexicon.type(of: entry) == type else {
+      return Term(entry: nil, name: name, type: type)
+    }
+    return Term(entry: entry, name: view.lexicon.name(of: entry), type: type)
+  }
+
+  // MARK: Aspects
+
+  /// "calcium absorption", "vitamin D deficiency", "potassium intake".
+  private func readAspect(_ words: Range<Int>) -> Reading? {
+    let head = words.upperBound - 1
+    guard words.count > 1, let aspect = view.wordClass(head).aspect,
+      let base = read(trimmed(words.lowerBound..<head)), Self.isSubstance(base.term.type)
+    else { return nil }
+    return self.aspect(aspect, of: base, head: head)
+  }
+
+  /// "low iron", "excess salt", "dietary zinc", "low calcium levels".
+  private func readModifierAspect(_ words: Range<Int>) -> Reading? {
+    let first = words.lowerBound
+    guard words.count > 1, let aspect = view.wordClass(first).modifierAspect,
+      !view.isHyphen(first + 1, before: words.upperBound), let rest = read(first + 1..<words.upperBound)
+    else { return nil }
+    let isMeasure = rest.aspect == .level || rest.aspect == .intake || rest.aspect == .absorption
+    let base = rest.base ?? rest.term
+    guard Self.isSubstance(base.type), rest.aspect == nil || isMeasure else { return nil }
+    if rest.aspect == .absorption { return nil }
+    return self.aspect(aspect, of: Reading(base), head: nil)
+  }
+
+  /// What a phrase that says this about a base names.
+  func aspect(_ aspect: Mention.Aspect, of base: Reading, head: Int?) -> Reading {
+    let inner = base.base ?? base.term
+    switch aspect {
+    case .deficiency:
+      return Reading(term(named: inner.name + " deficiency", type: .disorder), aspect: aspect, base: inner)
+    case .level, .absorption:
+      let word = head.map(naming.singular) ?? (aspect == .level ? "level" : "absorption")
+      return Reading(term(named: "\(inner.name) \(word)", type: .physiology), aspect: aspect, base: inner)
+    case .excess, .intake, .source:
+      return Reading(inner, aspect: aspect, base: inner)
+    }
+  }
+
+  static func isSubstance(_ type: EntityType) -> Bool {
+    type == .nutrient || type == .compound || type == .protein || type == .food || type == .supplement
+  }
+
+  // MARK: Heads
+
+  /// "kidney function", "age-related macular degeneration": the head gives the type.
+  private func readTypedHead(_ words: Range<Int>) -> Reading? {
+    let head = words.upperBound - 1
+    guard view.isNominal(head), let type = view.wordClass(head).headType else { return nil }
+    guard words.count > 1 || view.wordClass(head).standsAlone else { return nil }
+    if words.count == 1, view.wordClass(head).isPeople { return nil }
+    return Reading(term(named: naming.name(of: words), type: type))
+  }
+
+  /// "smoked wild salmon": a name of the lexicon with more words before it.
+  private func readLongerName(_ words: Range<Int>) -> Reading? {
+    for start in words.dropFirst() {
+      guard let hit = view.pass.hit(covering: start..<words.upperBound) else { continue }
+      let known = term(of: hit)
+      return Reading(term(named: naming.name(of: words), type: known.type))
+    }
+    return nil
+  }
+
+  // MARK: Modifiers
+
+  /// Whether a word at the start of a phrase says nothing about what it names.
+  private func isEmptyModifier(_ word: Int, before end: Int) -> Bool {
+    if word + 1 < end, view.isHyphen(word + 1, before: end) { return false }
+    if view.wordClass(word).isVague { return true }
+    switch view.upos(word) {
+    case .num, .punct, .part, .det, .pron, .sym: return true
+    case .adj, .adv:
+      let tag = view.word(word).xpos
+      return tag == PennTag.comparative || tag == PennTag.superlative
+    default: return false
+    }
+  }
+
+  /// A range without hyphens at its end: the "vitamin D" of "vitamin D-deficiency".
+  private func trimmed(_ words: Range<Int>) -> Range<Int> {
+    var words = words
+    while words.count > 1, view.upos(words.upperBound - 1) == .punct || view.upos(words.upperBound - 1) == .part {
+      words = words.lowerBound..<words.upperBound - 1
+    }
+    return words
+  }
+}
+
+extension PennTag {
+  static let comparative = PennTag(name: "JJR")!
+  static let superlative = PennTag(name: "JJS")!
+}
