@@ -18,6 +18,10 @@ import NutriGraph
       ConflictsCommand.self,
       EvaluateCommand.self,
       AskCommand.self,
+      ShowCommand.self,
+      TraverseCommand.self,
+      PathCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() async {
