@@ -70,11 +70,18 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Ontology", "GraphModel", "Ingestion", "NutriGraph",
+        "Ontology", "GraphModel", "Ingestion", "Extraction", "NutriGraph",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     // Developer tools
+    .executableTarget(
+      name: "TrainRanker",
+      dependencies: [
+        "Ontology", "Linguistics", "GraphModel", "Ingestion", "Extraction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "TrainParser",
       dependencies: ["Linguistics", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -12,7 +12,7 @@ import NutriGraph
       IngestCommand.self,
       RemoveCommand.self,
       SourcesCommand.self,
-      ExtractCommand.self,
+      ExtractCommand.self, ExplainCommand.self,
       ImportCommand.self,
       StatsCommand.self,
       ConflictsCommand.self,

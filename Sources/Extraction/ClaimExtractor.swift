@@ -1,14 +1,66 @@
+public import Foundation
 public import GraphModel
 public import Linguistics
+public import Ontology
 
 /// Reads the claims of an analysed document.
+///
+/// Mentions are recognised, hypotheses listed from rules, cues and layout, weighed by the ranking model, and those
+/// that a careful reader would probably write down are merged into claims. Pure and safe to share between threads.
 public struct ClaimExtractor: Sendable {
-  public init() throws {}
+  let ontology: Ontology
+  let schema: SchemaIndex
+  let rules: RuleSet
+  let cues: CueLexicon
+  let recognizer: MentionRecognizer
+  let model: RankingModel
+
+  /// Loads the bundled rules and model, and the bundled ontology where none is given.
+  ///
+  /// - Parameter userRules: rules files to use beside the bundled ones.
+  /// - Throws: `DataFileError` with every mistake of a rules file; an error of reading where a file is missing.
+  public init(ontology: Ontology? = nil, userRules: [URL] = []) throws {
+    let ontology = try ontology ?? Ontology()
+    self.ontology = ontology
+    schema = SchemaIndex(ontology.schema)
+    var rules = try RuleSet(DataFile(yaml: Self.text("rules.yaml"), name: "rules.yaml"), schema: ontology.schema)
+    for url in userRules {
+      let file = try DataFile(yaml: String(contentsOf: url, encoding: .utf8), name: url.lastPathComponent)
+      rules = rules.merging(try RuleSet(file, schema: ontology.schema))
+    }
+    self.rules = rules
+    cues = try CueLexicon(DataFile(yaml: Self.text("cues.yaml"), name: "cues.yaml"), schema: schema)
+    recognizer = try MentionRecognizer(ontology)
+    model = try RankingModel(tsv: Array(Self.text("ranking.tsv").utf8), file: "ranking.tsv")
+  }
+
+  private static func text(_ name: String) throws -> String {
+    let folder = Bundle.module.bundleURL.appendingPathComponent("Resources")
+    return try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
 
   /// The document's claims, each distinct triple once with all its evidence, in order of first mention.
   public func claims(in document: AnalyzedDocument) -> DocumentClaims {
-    DocumentClaims(
-      doc: document.document.id, source: document.document.source, title: document.document.metadata.title ?? "",
-      published: document.document.metadata.published, claims: [])
+    let reading = read(document)
+    let scored = reading.hypotheses.map { ScoredHypothesis($0, probability: model.probability(of: $0.features)) }
+    return ClaimAssembler(context: reading.context).assemble(scored)
+  }
+
+  /// Recognises mentions and lists hypotheses.
+  func read(_ document: AnalyzedDocument, isRecording: Bool = false) -> Reading {
+    let table = recognizer.mentions(in: document)
+    let context = DocumentContext(
+      document: document, table: table,
+      titleEntities: titleEntities(
+        of: document.document.metadata.title ?? "", among: table, lexicon: ontology.lexicon),
+      schema: schema, cues: cues)
+    let builder = HypothesisBuilder(context: context, rules: rules, isRecording: isRecording)
+    return Reading(context: context, hypotheses: builder.hypotheses())
+  }
+
+  /// A document's context with all that it might claim.
+  struct Reading {
+    var context: DocumentContext
+    var hypotheses: [Hypothesis]
   }
 }

@@ -6,9 +6,9 @@ import Linguistics
 
 /// The way from bytes to claims: read, analyse, extract. Pure and safe to share between threads.
 public struct ClaimPipeline: Sendable {
-  private let reader = DocumentReader()
-  private let analyzer: Analyzer
-  private let extractor: ClaimExtractor
+  let reader = DocumentReader()
+  let analyzer: Analyzer
+  let extractor: ClaimExtractor
 
   /// Loads the model, the lexicons and the rules.
   public init() throws {

@@ -1,0 +1,116 @@
+internal import Documents
+internal import GraphModel
+internal import Linguistics
+internal import Ontology
+
+/// A hypothesis with the probability that the model gives it.
+struct ScoredHypothesis: Sendable {
+  var hypothesis: Hypothesis
+  var probability: Double
+
+  init(_ hypothesis: Hypothesis, probability: Double) {
+    self.hypothesis = hypothesis
+    self.probability = probability
+  }
+}
+
+/// Chooses among the hypotheses of a document and merges them into claims with their evidence.
+struct ClaimAssembler {
+  /// The least probability of a claim; set where F1 is highest in cross-validation on the training articles.
+  static let threshold = 0.3
+  /// The least probability of evidence that backs a claim already made.
+  static let evidenceThreshold = 0.2
+
+  let context: DocumentContext
+
+  private struct Triple: Hashable {
+    var subject: Int
+    var relation: Int
+    var object: Int
+  }
+
+  /// O(hypotheses).
+  func assemble(_ scored: [ScoredHypothesis]) -> DocumentClaims {
+    var order: [Triple] = []
+    var places: [Triple: [ScoredHypothesis]] = [:]
+    for item in scored where item.probability >= Self.evidenceThreshold {
+      let triple = triple(of: item.hypothesis)
+      if places[triple] == nil { order.append(triple) }
+      places[triple, default: []].append(item)
+    }
+    var claims: [Claim] = []
+    for triple in order {
+      guard let items = places[triple], items.contains(where: { $0.probability >= Self.threshold }) else { continue }
+      claims += claim(triple, items)
+    }
+    let document = context.document.document
+    return DocumentClaims(
+      doc: document.id, source: document.source, title: document.metadata.title ?? "",
+      published: document.metadata.published, claims: claims)
+  }
+
+  /// Symmetric relations are written one way round.
+  private func triple(of hypothesis: Hypothesis) -> Triple {
+    let relation = context.schema.relations[hypothesis.relation]
+    if relation == .synergizesWith || relation == .interactsWith, hypothesis.object < hypothesis.subject {
+      return Triple(subject: hypothesis.object, relation: hypothesis.relation, object: hypothesis.subject)
+    }
+    return Triple(subject: hypothesis.subject, relation: hypothesis.relation, object: hypothesis.object)
+  }
+
+  /// One claim for each polarity that the places state.
+  private func claim(_ triple: Triple, _ items: [ScoredHypothesis]) -> [Claim] {
+    var byPolarity: [Polarity: [(item: ScoredHypothesis, certainty: Certainty)]] = [:]
+    for item in items {
+      let polarity = polarity(of: item.hypothesis)
+      byPolarity[polarity, default: []].append((item, certainty(of: item.hypothesis, polarity)))
+    }
+    return Polarity.allCases.compactMap { polarity in
+      guard let stated = byPolarity[polarity],
+        let best = stated.map(\.item.probability).max(), best >= Self.threshold
+      else { return nil }
+      let strong = stated.filter { $0.item.probability >= Self.threshold }
+      return Claim(
+        subject: context.table.entities[triple.subject], relation: context.schema.relations[triple.relation],
+        object: context.table.entities[triple.object], polarity: polarity,
+        certainty: strong.contains { $0.certainty == .asserted } ? .asserted : .hedged,
+        confidence: (best * 1000).rounded() / 1000, evidence: evidence(stated.map(\.item)))
+    }
+  }
+
+  private func evidence(_ items: [ScoredHypothesis]) -> [Evidence] {
+    var best: [Int: ScoredHypothesis] = [:]
+    for item in items where (best[item.hypothesis.sentence]?.probability ?? -1) < item.probability {
+      best[item.hypothesis.sentence] = item
+    }
+    let document = context.document.document
+    return best.keys.sorted().map { number in
+      let sentence = context.document.sentences[number]
+      let path = document.sectionPath(of: sentence.block)
+        .map { String(document.text(in: document.blocks[$0].range)) }
+      return Evidence(
+        text: String(document.text(in: sentence.range)), start: sentence.range.lowerBound,
+        end: sentence.range.upperBound, section: path.joined(separator: " > "),
+        rule: best[number]?.hypothesis.rule ?? "")
+    }
+  }
+
+  // MARK: - Polarity and certainty
+
+  func polarity(of hypothesis: Hypothesis) -> Polarity {
+    let ends = [hypothesis.subjectWord, hypothesis.objectWord]
+    return context.polarity(trigger: hypothesis.trigger, between: ends) ? .positive : .negative
+  }
+
+  func certainty(of hypothesis: Hypothesis, _ polarity: Polarity) -> Certainty {
+    let relation = context.schema.relations[hypothesis.relation]
+    let isRisk: Bool
+    switch relation {
+    case .foundIn, .isA, .convertsTo, .storedIn, .partOf, .produces: isRisk = false
+    default: isRisk = true
+    }
+    let sentence = context.document.sentences[hypothesis.sentence]
+    return context.isHedged(trigger: hypothesis.trigger, sentence: sentence, isRiskOrBenefit: isRisk)
+      ? .hedged : .asserted
+  }
+}

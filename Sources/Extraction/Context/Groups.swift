@@ -1,0 +1,145 @@
+internal import Linguistics
+
+/// A group that a sentence names and a member it gives: "fatty fish (salmon)", "minerals such as zinc", "nuts and other
+/// plant foods".
+struct GroupMember: Sendable, Hashable {
+  /// How the sentence ties them.
+  enum Tie: String, Sendable {
+    case suchAs, including, like, parenthesis, other, apposition
+  }
+
+  /// Indices into the mention table's mentions.
+  var group: Int
+  var member: Int
+  var tie: Tie
+}
+
+extension DocumentContext {
+  /// The members that a sentence gives of the groups it names, in text order. O(mentions × distance to the tie).
+  func groupMembers(in sentence: Sentence) -> [GroupMember] {
+    let mentions = outerMentions(of: sentence)
+    var result: [GroupMember] = []
+    for (place, member) in mentions.enumerated() {
+      if let found = groupByTree(of: member) ?? groupByParenthesis(of: member, among: mentions[..<place]) {
+        result.append(found)
+      }
+    }
+    result += membersByOther(mentions)
+    return result
+  }
+
+  /// The sentence's mentions without those nested in others.
+  func outerMentions(of sentence: Sentence) -> [Int] {
+    var result: [Int] = []
+    var end = 0
+    for number in mentions(of: sentence) where table.mentions[number].words.lowerBound >= end {
+      result.append(number)
+      end = table.mentions[number].words.upperBound
+    }
+    return result
+  }
+
+  private func groupByTree(of member: Int) -> GroupMember? {
+    let first = syntax.firstConjunct(of: table.mentions[member].head)
+    let head = syntax.head(of: first)
+    guard head >= 0 else { return nil }
+    let tie: GroupMember.Tie
+    let relation = syntax.relation(of: first).universal
+    if relation == .appos {
+      tie = .apposition
+    } else {
+      guard relation == .nmod || relation == .obl || relation == .acl || relation == .advcl || relation == .dep
+      else { return nil }
+      switch exampleMarker(of: first) {
+      case "such": tie = .suchAs
+      case "include", "including": tie = .including
+      case "like": tie = .like
+      default: return nil
+      }
+    }
+    // "foods such as kale" where the parser hung the phrase on the verb: the noun before the marker is the group.
+    var number = mentionAtHead[head]
+    if number < 0 { number = mentionOver[head] }
+    if number < 0 || syntax.upos(of: head) == .verb, tie != .apposition {
+      number = lastMention(before: markerStart(of: first))
+    }
+    guard number >= 0, Int(number) != member else { return nil }
+    return checked(GroupMember(group: Int(number), member: member, tie: tie))
+  }
+
+  private func exampleMarker(of word: Int) -> String? {
+    for child in syntax.children(of: word) {
+      let relation = syntax.relation(of: Int(child))
+      if relation == .case || relation == .mark || relation == .amod || relation == .advmod {
+        let lemma = syntax.lemma(of: Int(child))
+        if lemma == "such" || lemma == "include" || lemma == "including" || lemma == "like" { return lemma }
+      }
+    }
+    return nil
+  }
+
+  private func markerStart(of word: Int) -> Int {
+    Int(syntax.children(of: word).first ?? Int32(word))
+  }
+
+  private func lastMention(before word: Int) -> Int32 {
+    var current = min(word, document.words.count) - 1
+    let start = syntax.sentence(of: word).words.lowerBound
+    while current >= max(start, word - 4) {
+      if mentionOver[current] >= 0 { return mentionOver[current] }
+      current -= 1
+    }
+    return -1
+  }
+
+  /// "fatty fish (salmon, mackerel)": the last mention before the parenthesis that holds the member.
+  private func groupByParenthesis(of member: Int, among earlier: ArraySlice<Int>) -> GroupMember? {
+    let start = table.mentions[member].words.lowerBound
+    guard let open = openParenthesis(before: start) else { return nil }
+    guard let group = earlier.last(where: { table.mentions[$0].words.upperBound <= open }),
+      table.mentions[group].words.upperBound == open
+    else { return nil }
+    return checked(GroupMember(group: group, member: member, tie: .parenthesis))
+  }
+
+  /// The opening parenthesis that encloses a word, if it stands in the same sentence.
+  func openParenthesis(before word: Int) -> Int? {
+    let start = syntax.sentence(of: word).words.lowerBound
+    var current = word - 1
+    while current >= start, word - current <= 40 {
+      switch syntax.document.form(of: current) {
+      case "(", "[": return current
+      case ")", "]": return nil
+      default: current -= 1
+      }
+    }
+    return nil
+  }
+
+  /// "nuts, seeds and other plant foods".
+  private func membersByOther(_ mentions: [Int]) -> [GroupMember] {
+    var result: [GroupMember] = []
+    for group in mentions {
+      let words = table.mentions[group].words
+      let before = words.lowerBound - 1
+      guard before >= 0, syntax.lemma(of: before) == "other" else { continue }
+      let first = syntax.firstConjunct(of: table.mentions[group].head)
+      for conjunct in syntax.conjuncts(of: first) where conjunct < before {
+        let number = mentionAtHead[conjunct]
+        guard number >= 0, Int(number) != group else { continue }
+        if let pair = checked(GroupMember(group: group, member: Int(number), tie: .other)) { result.append(pair) }
+      }
+    }
+    return result
+  }
+
+  /// Keeps pairs whose types allow `isA`.
+  private func checked(_ pair: GroupMember) -> GroupMember? {
+    let member = table.mentions[pair.member].entity
+    let group = table.mentions[pair.group].entity
+    guard member != group, let isA = schema.number(of: .isA),
+      schema.allowed(subject: typeOf[member], object: typeOf[group]).contains(isA)
+    else { return nil }
+    return pair
+  }
+}

@@ -1,0 +1,309 @@
+internal import Documents
+internal import Linguistics
+
+/// Describes a pair of participants to the ranking model.
+struct FeatureExtractor {
+  /// What a pair looks like whatever the relation, computed once for all of them.
+  struct PairFeatures {
+    /// Features that matter for each relation on its own.
+    var specific: [Feature] = []
+    /// Features that also say whether the pair is related at all.
+    var shared: [Feature] = []
+    /// The top of the path between the two, -1 without one.
+    var top = -1
+    var path: DependencyPath?
+    var first = -1
+    var last = -1
+  }
+
+  let context: DocumentContext
+  let sentence: SentenceContext
+  let surroundings: BlockContext
+  let block: Int
+  let isRecording: Bool
+
+  private var syntax: SyntaxGraph { context.syntax }
+
+  private func feature(_ name: StaticString) -> Feature { Feature(name, recording: isRecording) }
+
+  private func feature(_ name: StaticString, _ parts: String...) -> Feature {
+    var feature = Feature(name, recording: isRecording)
+    for part in parts { feature.add(part) }
+    return feature
+  }
+
+  // MARK: - The pair
+
+  func pairFeatures(subject: Participant, object: Participant) -> PairFeatures {
+    var result = PairFeatures()
+    let subjectType = context.table.entities[subject.entity].type.rawValue
+    let objectType = context.table.entities[object.entity].type.rawValue
+    result.specific.append(feature("bias"))
+    result.specific.append(feature("types", subjectType, objectType))
+    result.shared.append(feature("sources", subject.source.rawValue, object.source.rawValue))
+    result.shared.append(feature("sources+block", subject.source.rawValue, object.source.rawValue, blockKind))
+    result.shared.append(feature("sources+clause", subject.source.rawValue, object.source.rawValue, clauseKind))
+    result.specific.append(feature("objectHead", headLemma(of: object)))
+    result.specific.append(feature("subjectHead", headLemma(of: subject)))
+    if subject.entity == context.topic { result.shared.append(feature("subjectIsTopic")) }
+    if object.entity == context.topic { result.shared.append(feature("objectIsTopic")) }
+    if let aspect = subject.aspect {
+      result.shared.append(feature("subjectAspect", "\(aspect.rawValue)", subject.source.rawValue))
+    }
+    if let aspect = object.aspect {
+      result.shared.append(feature("objectAspect", "\(aspect.rawValue)", object.source.rawValue))
+    }
+    if sentence.isQuestion { result.shared.append(feature("question")) }
+    if subject.isInSentence, object.isInSentence {
+      addPath(subject, object, to: &result)
+    } else {
+      addContext(subject, object, to: &result)
+    }
+    addGroups(subject, object, to: &result)
+    return result
+  }
+
+  private func addPath(_ subject: Participant, _ object: Participant, to result: inout PairFeatures) {
+    result.first = min(subject.word, object.word)
+    result.last = max(subject.word, object.word)
+    let order = subject.word < object.word ? "so" : "os"
+    result.specific.append(feature("order", order))
+    let distance = result.last - result.first
+    result.shared.append(feature("distance", order, bucket(distance)))
+    let between = mentionsBetween(result.first, result.last)
+    result.shared.append(feature("between", order, String(min(between, 6))))
+    if isNearerOfType(object, than: subject) { result.shared.append(feature("nearerObject", order)) }
+    if isNearerOfType(subject, than: object) { result.shared.append(feature("nearerSubject", order)) }
+    if isParenthesised(subject) != isParenthesised(object) {
+      result.shared.append(feature("parenthesis", isParenthesised(subject) ? "s" : "o", order))
+    }
+    guard let path = syntax.path(from: subject.word, to: object.word) else {
+      result.shared.append(feature("noPath", order))
+      return
+    }
+    result.path = path
+    result.top = path.top
+    var shape = feature("path")
+    for word in path.up { shape.add("<" + step(word)) }
+    let topLemma = syntax.lemma(of: path.top)
+    var lexical = shape
+    var whole = shape
+    whole.add(syntax.upos(of: path.top).name)
+    lexical.add(topLemma)
+    for word in path.down {
+      whole.add(">" + step(word))
+      lexical.add(">" + step(word))
+    }
+    result.shared.append(whole)
+    result.specific.append(lexical)
+    result.shared.append(feature("pathLength", order, String(min(path.length, 9))))
+    result.specific.append(feature("top", topLemma, order))
+    result.shared.append(feature("topTag", syntax.upos(of: path.top).name, order))
+    result.specific.append(contentsOf: pathWords(path, order))
+    if let first = path.up.last { result.specific.append(feature("upEnd", step(first), topLemma)) }
+    if let first = path.down.first { result.specific.append(feature("downEnd", step(first), topLemma)) }
+    for word in Set(path.up + path.down + [path.top]).sorted() where hasNegation(word) {
+      result.shared.append(feature("negated"))
+    }
+    let ends = (path.up.first.map(step) ?? "top") + (path.down.last.map(step) ?? "top")
+    result.shared.append(feature("ends", ends))
+  }
+
+  private func pathWords(_ path: DependencyPath, _ order: String) -> [Feature] {
+    var result: [Feature] = []
+    for word in path.up.dropFirst() + path.down.dropLast() {
+      switch syntax.upos(of: word) {
+      case .noun, .verb, .adj, .adp: result.append(feature("on", syntax.lemma(of: word), order))
+      default: continue
+      }
+    }
+    for word in path.up + path.down {
+      if let marker = syntax.caseLemma(of: word) { result.append(feature("marker", marker, order)) }
+    }
+    return result
+  }
+
+  private func addContext(_ subject: Participant, _ object: Participant, to result: inout PairFeatures) {
+    let inside = subject.isInSentence ? subject : object
+    let outside = subject.isInSentence ? object : subject
+    let side = subject.isInSentence ? "s" : "o"
+    let place = placeInSentence(inside)
+    result.shared.append(feature("inside", side, outside.source.rawValue, place))
+    result.shared.append(feature("inside+clause", side, outside.source.rawValue, place, clauseKind))
+    let root = syntax.path(from: inside.word, to: rootWord)
+    result.top = rootWord
+    if let root {
+      var shape = feature("rootPath", side, outside.source.rawValue)
+      for word in root.up { shape.add("<" + step(word)) }
+      result.shared.append(shape)
+      var lexical = feature("rootPathTop", side)
+      for word in root.up { lexical.add("<" + step(word)) }
+      lexical.add(syntax.lemma(of: rootWord))
+      result.specific.append(lexical)
+      result.specific.append(feature("root", side, syntax.lemma(of: rootWord), clauseKind))
+      for word in root.up.dropFirst() { result.specific.append(feature("rootOn", side, syntax.lemma(of: word))) }
+    }
+    if isParenthesised(inside) { result.shared.append(feature("insideParenthesis", side)) }
+    let rank = surroundings.participants.firstIndex(of: outside) ?? -1
+    result.shared.append(feature("rank", side, String(min(rank, 4))))
+    result.shared.append(feature("rivals", side, String(min(surroundings.participants.count, 5))))
+    for cue in surroundings.cues.prefix(24) {
+      result.specific.append(
+        feature("contextCue", side, context.document.lemmas[Int(cue.lemma)].lowercased(), cue.source.rawValue))
+      result.specific.append(
+        feature("contextCueFor", side, context.document.lemmas[Int(cue.lemma)].lowercased(), outside.source.rawValue))
+    }
+  }
+
+  private func addGroups(_ subject: Participant, _ object: Participant, to result: inout PairFeatures) {
+    for group in sentence.groups where group.member == subject.mention && group.group == object.mention {
+      result.specific.append(feature("memberOf", group.tie.rawValue))
+    }
+    for group in sentence.groups where group.member == object.mention && group.group == subject.mention {
+      result.shared.append(feature("groupOf", group.tie.rawValue))
+    }
+    for side in [(subject, "s"), (object, "o")] where side.0.source == .member {
+      for group in sentence.groups where group.member == side.0.mention {
+        result.shared.append(feature("byMember", group.tie.rawValue, side.1))
+      }
+    }
+  }
+
+  // MARK: - The relation
+
+  /// The pair's features for one relation, with the rules that fired and the cues that stand for it.
+  func features(
+    of pair: PairFeatures, relation number: Int, firings: [HypothesisBuilder.Firing], rules: RuleSet
+  ) -> [Feature] {
+    let name = context.schema.relations[number].rawValue
+    var result: [Feature] = []
+    result.reserveCapacity(pair.specific.count + 2 * pair.shared.count + 12)
+    for feature in pair.specific { result.append(feature.with(relation: name)) }
+    for feature in pair.shared {
+      result.append(feature)
+      result.append(feature.with(relation: name))
+    }
+    if firings.isEmpty { result.append(feature("noRule")) }
+    for firing in firings {
+      let rule = rules.rules[firing.rule].name
+      let implicit = firing.isImplicit ? "implicit" : firing.subjectRoute.rawValue
+      result.append(feature("rule", rule).with(relation: name))
+      result.append(
+        feature("ruleTrigger", rule, syntax.lemma(of: firing.trigger)).with(relation: name))
+      result.append(feature("routes", implicit, firing.objectRoute.rawValue))
+      result.append(feature("ruleRoutes", rule, implicit, firing.objectRoute.rawValue).with(relation: name))
+      result.append(feature("anyRule"))
+    }
+    addCues(number, name, pair, to: &result)
+    return result
+  }
+
+  private func addCues(_ number: Int, _ name: String, _ pair: PairFeatures, to result: inout [Feature]) {
+    var count = 0
+    for word in sentence.cueWords where context.mask(of: word).contains(number) {
+      let place: String
+      if pair.first < 0 {
+        place = word < sentence.start ? "label" : "any"
+      } else if word < pair.first {
+        place = pair.first - word <= 4 ? "justBefore" : "before"
+      } else if word > pair.last {
+        place = "after"
+      } else {
+        place = "between"
+      }
+      result.append(feature("cue", syntax.lemma(of: word), place).with(relation: name))
+      if place == "between" || place == "justBefore" || place == "any" { count += 1 }
+    }
+    result.append(feature("cues", String(min(count, 3))).with(relation: name))
+    if surroundings.mask.contains(number) { result.append(feature("contextCued").with(relation: name)) }
+  }
+
+  // MARK: - Parts
+
+  private func step(_ word: Int) -> String {
+    let relation = syntax.relation(of: word)
+    if let marker = syntax.caseLemma(of: word), relation.universal == .nmod || relation.universal == .obl {
+      return relation.universal.name + ":" + marker
+    }
+    return relation.name
+  }
+
+  private func headLemma(of participant: Participant) -> String {
+    let name = context.table.entities[participant.entity].name
+    return String(name.split(separator: " ").last ?? "")
+  }
+
+  private func bucket(_ distance: Int) -> String {
+    switch distance {
+    case ..<3: "1"
+    case ..<5: "3"
+    case ..<8: "5"
+    case ..<13: "8"
+    case ..<21: "13"
+    default: "21"
+    }
+  }
+
+  private func mentionsBetween(_ first: Int, _ last: Int) -> Int {
+    sentence.participants.count { $0.source == .named && $0.word > first && $0.word < last }
+  }
+
+  /// Whether another participant of the same type stands between the two.
+  private func isNearerOfType(_ one: Participant, than other: Participant) -> Bool {
+    let type = context.typeOf[one.entity]
+    return sentence.participants.contains {
+      $0.source == .named && context.typeOf[$0.entity] == type && $0.entity != one.entity
+        && min(one.word, other.word) < $0.word && $0.word < max(one.word, other.word)
+    }
+  }
+
+  private func isParenthesised(_ participant: Participant) -> Bool {
+    participant.word >= 0 && context.openParenthesis(before: participant.word) != nil
+  }
+
+  private func hasNegation(_ word: Int) -> Bool { context.isNegated(word) }
+
+  private var rootWord: Int {
+    for word in sentence.sentence.words where syntax.head(of: word) < 0 { return word }
+    return sentence.sentence.words.lowerBound
+  }
+
+  private func placeInSentence(_ participant: Participant) -> String {
+    let first = sentence.participants.first { $0.source == .named }
+    if participant.word < sentence.start { return "label" }
+    if first == participant { return "first" }
+    let afterLabel = sentence.participants.first { $0.source == .named && $0.word >= sentence.start }
+    if afterLabel == participant { return "firstAfterLabel" }
+    if let first, first.word >= 0, participant.source == .named,
+      syntax.firstConjunct(of: participant.word) == syntax.firstConjunct(of: first.word)
+    {
+      return "coordinated"
+    }
+    return participant.source == .named ? "later" : participant.source.rawValue
+  }
+
+  private var blockKind: String {
+    switch context.document.document.blocks[block].kind {
+    case .heading: "heading"
+    case .paragraph, .answer, .quote: "paragraph"
+    case .listItem: "item"
+    case .tableCell(let cell): cell.isHeader ? "header" : cell.column == 0 ? "firstCell" : "cell"
+    case .caption: "caption"
+    case .question: "question"
+    case .term, .definition: "definition"
+    case .code, .footnote, .reference: "other"
+    }
+  }
+
+  /// Whether the sentence is a full clause, a clause without subject, or a mere phrase.
+  private var clauseKind: String {
+    let root = rootWord
+    switch syntax.upos(of: root) {
+    case .verb, .aux:
+      if syntax.overtSubject(of: root) != nil { return "clause" }
+      return context.document.words[root].xpos.name == "VB" ? "imperative" : "headless"
+    case .adj: return syntax.overtSubject(of: root) != nil ? "clause" : "headlessAdjective"
+    default: return syntax.hasChild(of: root, .cop) ? "clause" : "phrase"
+    }
+  }
+}

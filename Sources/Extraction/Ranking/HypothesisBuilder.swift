@@ -1,0 +1,196 @@
+internal import Documents
+internal import Linguistics
+internal import Ontology
+
+/// Lists the claims that a document might make, far more than it does: the ranking model chooses among them.
+///
+/// A pair of participants becomes a hypothesis for each relation that the schema allows for its types and that a rule,
+/// a cue word in the sentence, or a cue in its context suggests.
+struct HypothesisBuilder {
+  static let maximumDistance = 45
+
+  let context: DocumentContext
+  let matcher: RuleMatcher
+  let antecedents: Antecedents
+  /// Whether features carry their names, for training.
+  let isRecording: Bool
+
+  private let isA: Int
+  private let deficiency: RelationMask
+  private let excess: RelationMask
+  private let absorption: RelationMask
+
+  init(context: DocumentContext, rules: RuleSet, isRecording: Bool = false) {
+    self.context = context
+    self.isRecording = isRecording
+    matcher = RuleMatcher(rules: rules, syntax: context.syntax)
+    antecedents = Antecedents(context)
+    isA = context.schema.number(of: .isA) ?? 0
+    deficiency = context.schema.mask(of: [.deficiencyCauses])
+    excess = context.schema.mask(of: [.excessCauses])
+    absorption = context.schema.mask(of: [.enhancesAbsorptionOf, .inhibitsAbsorptionOf])
+  }
+
+  /// All hypotheses in text order.
+  func hypotheses() -> [Hypothesis] {
+    var result: [Hypothesis] = []
+    for block in context.document.document.blocks.indices {
+      let sentences = context.sentencesOfBlock[block]
+      guard !sentences.isEmpty, isRead(context.document.document.blocks[block]) else { continue }
+      let surroundings = context.blockContext(of: block)
+      let label = context.label(of: block)
+      for number in sentences {
+        let own = context.document.sentences[number]
+        let labelled = label.flatMap { own.words.upperBound > $0.end ? $0.entity : nil }
+        let sentence = context.sentenceContext(
+          number, block: surroundings, antecedents: antecedents, label: labelled)
+        append(sentence, in: block, surroundings, to: &result)
+      }
+    }
+    return result
+  }
+
+  private func isRead(_ block: Block) -> Bool {
+    switch block.kind {
+    case .reference, .code, .footnote: false
+    default: true
+    }
+  }
+
+  private func append(
+    _ sentence: SentenceContext, in block: Int, _ surroundings: BlockContext, to result: inout [Hypothesis]
+  ) {
+    guard !sentence.participants.isEmpty else { return }
+    let fired = firings(in: sentence)
+    let features = FeatureExtractor(
+      context: context, sentence: sentence, surroundings: surroundings, block: block, isRecording: isRecording)
+    for (first, subject) in sentence.participants.enumerated() {
+      for (second, object) in sentence.participants.enumerated() where isPair(subject, object) {
+        let pair = fired[PairKey(subject: first, object: second)] ?? []
+        let mask = relations(subject, object, sentence, surroundings, pair)
+        guard !mask.isEmpty else { continue }
+        let base = features.pairFeatures(subject: subject, object: object)
+        for relation in mask.numbers {
+          let matching = pair.filter { $0.relations.contains(relation) }
+          result.append(
+            Hypothesis(
+              subject: subject.entity, object: object.entity, relation: relation, sentence: sentence.number,
+              subjectWord: subject.word, objectWord: object.word,
+              trigger: matching.first?.trigger ?? base.top,
+              rule: matching.first.map { matcher.rules.rules[$0.rule].name } ?? ruleName(subject, object),
+              features: features.features(
+                of: base, relation: relation, firings: matching, rules: matcher.rules)))
+        }
+      }
+    }
+  }
+
+  private func ruleName(_ subject: Participant, _ object: Participant) -> String {
+    let source = subject.isInSentence ? object.source : subject.source
+    return subject.isInSentence && object.isInSentence ? "pair" : "context-\(source.rawValue)"
+  }
+
+  private func isPair(_ subject: Participant, _ object: Participant) -> Bool {
+    guard subject.entity != object.entity else { return false }
+    guard subject.isInSentence || object.isInSentence else { return false }
+    guard subject.isInSentence, object.isInSentence else { return true }
+    if subject.mention >= 0, subject.mention == object.mention { return false }
+    if subject.word == object.word { return false }
+    return abs(subject.word - object.word) <= Self.maximumDistance
+  }
+
+  private func relations(
+    _ subject: Participant, _ object: Participant, _ sentence: SentenceContext, _ surroundings: BlockContext,
+    _ fired: [Firing]
+  ) -> RelationMask {
+    let allowed = context.schema.allowed(
+      subject: context.typeOf[subject.entity], object: context.typeOf[object.entity])
+    var suggested = sentence.mask
+    if !subject.isInSentence || !object.isInSentence || subject.source == .pronoun || sentence.sentence.words.count < 12
+    {
+      suggested.formUnion(surroundings.mask)
+    }
+    for firing in fired { suggested.formUnion(firing.relations) }
+    if isGroupPair(subject, object, sentence) { suggested.insert(isA) }
+    // A thing too little or too much of which is spoken of can only be the subject of what that does.
+    if subject.source == .base {
+      switch subject.aspect {
+      case .deficiency: suggested = deficiency
+      case .excess: suggested = excess
+      default: break
+      }
+    }
+    if object.source == .base {
+      switch object.aspect {
+      case .absorption: suggested = absorption
+      case .deficiency, .excess: suggested = RelationMask()
+      default: break
+      }
+    }
+    return allowed.intersection(suggested)
+  }
+
+  private func isGroupPair(_ subject: Participant, _ object: Participant, _ sentence: SentenceContext) -> Bool {
+    subject.mention >= 0 && object.mention >= 0
+      && sentence.groups.contains { $0.member == subject.mention && $0.group == object.mention }
+  }
+
+  // MARK: - Rules
+
+  struct PairKey: Hashable {
+    var subject: Int
+    var object: Int
+  }
+
+  /// A rule that fired for a pair of participants.
+  struct Firing: Sendable {
+    var rule: Int
+    var trigger: Int
+    var relations: RelationMask
+    var subjectRoute: Filler.Route
+    var objectRoute: Filler.Route
+    /// Whether the subject came from the context because the clause has none.
+    var isImplicit: Bool
+  }
+
+  private func firings(in sentence: SentenceContext) -> [PairKey: [Firing]] {
+    var result: [PairKey: [Firing]] = [:]
+    let places = ParticipantPlaces(sentence: sentence, context: context, rules: matcher.rules)
+    for match in matcher.matches(in: sentence.sentence.words) {
+      let relations = context.schema.mask(of: matcher.rules.rules[match.rule].relations)
+      let subjects = places.participants(at: match.subjects)
+      let objects = places.participants(at: match.objects)
+      let implicit = subjects.isEmpty ? places.implicitSubjects : []
+      for (subject, subjectRoute) in subjects + implicit {
+        for (object, objectRoute) in objects where subject != object {
+          result[PairKey(subject: subject, object: object), default: []].append(
+            Firing(
+              rule: match.rule, trigger: match.trigger, relations: relations, subjectRoute: subjectRoute,
+              objectRoute: objectRoute, isImplicit: subjects.isEmpty))
+        }
+      }
+    }
+    return result
+  }
+
+  /// Rules that fired in a sentence between things that the schema does not let them link.
+  func rejections(in number: Int) -> [SentenceExplanation.Rejection] {
+    let block = context.document.sentences[number].block
+    let sentence = context.sentenceContext(
+      number, block: context.blockContext(of: block), antecedents: antecedents, label: nil)
+    var result: Set<SentenceExplanation.Rejection> = []
+    for (pair, firings) in firings(in: sentence) {
+      let (subject, object) = (sentence.participants[pair.subject], sentence.participants[pair.object])
+      guard isPair(subject, object) else { continue }
+      let allowed = context.schema.allowed(
+        subject: context.typeOf[subject.entity], object: context.typeOf[object.entity])
+      for firing in firings where allowed.intersection(firing.relations).isEmpty {
+        result.insert(
+          SentenceExplanation.Rejection(
+            rule: matcher.rules.rules[firing.rule].name, subject: context.table.entities[subject.entity],
+            object: context.table.entities[object.entity]))
+      }
+    }
+    return result.sorted { ($0.rule, $0.subject.name, $0.object.name) < ($1.rule, $1.subject.name, $1.object.name) }
+  }
+}

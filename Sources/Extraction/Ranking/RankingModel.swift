@@ -1,0 +1,65 @@
+internal import Foundation
+
+/// A log-linear model of whether a careful reader would write a hypothesis down.
+///
+/// The file is text, one "feature TAB weight" a line, so that a person can read why; weights of features that were
+/// trained away are left out. A feature's hash is that of its name, see ``Feature``.
+struct RankingModel: Sendable {
+  private let slots: [(hash: UInt64, weight: Float)]
+  private let mask: Int
+
+  /// - Throws: `ExtractionDataError` for a line that is not "feature TAB number".
+  init(tsv: [UInt8], file: String) throws {
+    var weights: [(UInt64, Float)] = []
+    for (number, line) in tsv.split(separator: UInt8(ascii: "\n")).enumerated() {
+      guard line.first != UInt8(ascii: "#") else { continue }
+      guard let tab = line.lastIndex(of: UInt8(ascii: "\t")),
+        let weight = Float(String(decoding: line[(tab + 1)...], as: UTF8.self))
+      else {
+        throw ExtractionDataError(
+          "\(file):\(number + 1): expected a feature, a tab and a number; train the model again.")
+      }
+      weights.append((Feature.hash(ofName: line[..<tab]), weight))
+    }
+    self.init(weights: weights)
+  }
+
+  init(weights: [(UInt64, Float)]) {
+    var capacity = 16
+    while capacity < weights.count * 2 { capacity *= 2 }
+    var table = [(hash: UInt64, weight: Float)](repeating: (0, 0), count: capacity)
+    for (hash, weight) in weights {
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while table[slot].hash != 0, table[slot].hash != hash { slot = (slot + 1) & (capacity - 1) }
+      table[slot] = (hash, weight)
+    }
+    slots = table
+    mask = capacity - 1
+  }
+
+  /// The weight of a feature, 0 where the model does not know it. O(1).
+  func weight(of hash: UInt64) -> Float {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return slots[slot].weight }
+      slot = (slot + 1) & mask
+    }
+    return 0
+  }
+
+  /// The probability of a hypothesis, from 0 to 1.
+  func probability(of features: [Feature]) -> Double {
+    var sum: Float = 0
+    for feature in features { sum += weight(of: feature.hash) }
+    return 1 / (1 + exp(-Double(sum)))
+  }
+}
+
+/// A data file of the extractor that cannot be used, with file and line.
+public struct ExtractionDataError: Error, CustomStringConvertible, Sendable {
+  public let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

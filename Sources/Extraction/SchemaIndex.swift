@@ -1,0 +1,64 @@
+internal import Ontology
+
+/// The schema as small integers and bit masks: which relations two entity types allow.
+struct SchemaIndex: Sendable {
+  let types: [EntityType]
+  let relations: [RelationType]
+  private let typeNumbers: [EntityType: Int]
+  private let relationNumbers: [RelationType: Int]
+  private let masks: [RelationMask]
+
+  /// - Precondition: at most 32 relations, which the schema's loader checks.
+  init(_ schema: Schema) {
+    types = schema.entityTypes
+    relations = schema.relations.map(\.type)
+    typeNumbers = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
+    relationNumbers = Dictionary(uniqueKeysWithValues: relations.enumerated().map { ($1, $0) })
+    var masks: [RelationMask] = []
+    for subject in types {
+      for object in types {
+        var mask = RelationMask()
+        for (number, relation) in schema.relations.enumerated()
+        where schema.allows(subject, relation.type, object) {
+          mask.insert(number)
+        }
+        masks.append(mask)
+      }
+    }
+    self.masks = masks
+  }
+
+  func number(of type: EntityType) -> Int? { typeNumbers[type] }
+  func number(of relation: RelationType) -> Int? { relationNumbers[relation] }
+
+  /// The relations that may link entities of two types, by number.
+  func allowed(subject: Int, object: Int) -> RelationMask { masks[subject * types.count + object] }
+
+  func mask(of relations: [RelationType]) -> RelationMask {
+    var mask = RelationMask()
+    for relation in relations {
+      if let number = number(of: relation) { mask.insert(number) }
+    }
+    return mask
+  }
+}
+
+/// A set of relations by their numbers in the schema.
+struct RelationMask: Sendable, Hashable {
+  private(set) var bits: UInt32 = 0
+
+  var isEmpty: Bool { bits == 0 }
+
+  func contains(_ number: Int) -> Bool { bits & (1 << UInt32(number)) != 0 }
+  mutating func insert(_ number: Int) { bits |= 1 << UInt32(number) }
+  mutating func formUnion(_ other: RelationMask) { bits |= other.bits }
+  func intersection(_ other: RelationMask) -> RelationMask { RelationMask(bits: bits & other.bits) }
+  func union(_ other: RelationMask) -> RelationMask { RelationMask(bits: bits | other.bits) }
+  func subtracting(_ other: RelationMask) -> RelationMask { RelationMask(bits: bits & ~other.bits) }
+
+  /// The members in the order of the schema.
+  var numbers: [Int] { (0..<32).filter(contains) }
+
+  init() {}
+  private init(bits: UInt32) { self.bits = bits }
+}
