@@ -38,6 +38,8 @@ struct ExplainCommand: ParsableCommand {
       case .failure(let diagnostic):
         log.report(diagnostic)
         failures += 1
+      case .unchanged:
+        continue
       }
     }
     try output.flush()
