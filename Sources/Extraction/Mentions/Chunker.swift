@@ -48,7 +48,7 @@ struct Chunker {
   private mutating func findHits() {
     var word = sentence.lowerBound
     while word < sentence.upperBound {
-      let found = view.pass.hits(at: word, before: sentence.upperBound).last { accepts($0) }
+      let found = view.pass.longestHit(at: word, before: sentence.upperBound) { accepts($0) }
       if let found { add(found) }
       word = found?.words.upperBound ?? word + 1
     }
@@ -69,12 +69,17 @@ struct Chunker {
     }
     if view.word(last).range.count == 1 { return false }
     switch view.upos(last) {
-    case .noun, .propn, .x, .num, .intj: return true
-    case .adj: return last + 1 == sentence.upperBound || !belongsByTag(last + 1)
-    case .verb: return view.word(last).xpos == PennTag.gerund && view.word(last).relation != .amod
-    case .sym, .adv, .adp: return view.byte(last) & 0x20 == 0 && view.word(last).range.count > 2
-    default: return false
+    case .noun, .propn, .x, .num, .intj, .adj: return true
+    case .verb where view.word(last).xpos == PennTag.gerund: return view.word(last).relation != .amod
+    // Taggers stumble over rare nouns in lists ("lutein, zeaxanthin, and lycopene"): a name that is no verb is a name.
+    default: return !view.wordClass(last).isAlsoVerb && view.word(last).range.count > 3 || isListed(last)
     }
+  }
+
+  /// Whether a word stands alone between separators.
+  private func isListed(_ word: Int) -> Bool {
+    guard word > sentence.lowerBound, view.isSeparator(word - 1) else { return false }
+    return word + 1 == sentence.upperBound || view.upos(word + 1) == .punct || view.isSeparator(word + 1)
   }
 
   /// Finds the letters that continue "vitamins A, C and E", and, where the document speaks of lettered vitamins, letters
@@ -130,7 +135,8 @@ struct Chunker {
   private func belongs(_ word: Int) -> Bool { hitOf[word - sentence.lowerBound] >= 0 || belongsByTag(word) }
 
   private func belongsByTag(_ word: Int) -> Bool {
-    switch view.upos(word) {
+    if view.wordClass(word).isOnlyVerb, !isJoined(word) { return false }
+    return switch view.upos(word) {
     case .noun, .propn, .adj, .num, .x: true
     case .verb: isModifier(word)
     case .punct, .sym, .adp, .adv: isJoined(word)
@@ -142,7 +148,7 @@ struct Chunker {
   /// Whether hyphens tie a word to its neighbours.
   private func isJoined(_ word: Int) -> Bool {
     if view.isHyphen(word, before: sentence.upperBound) { return true }
-    guard view.upos(word) == .adp || view.upos(word) == .adv else { return false }
+    guard view.upos(word) != .punct, view.upos(word) != .sym else { return false }
     return word + 1 < sentence.upperBound && view.isHyphen(word + 1, before: sentence.upperBound)
       || word > sentence.lowerBound && view.isHyphen(word - 1, before: sentence.upperBound)
   }
@@ -156,6 +162,9 @@ struct Chunker {
     guard word + 1 < sentence.upperBound else { return false }
     if view.isHyphen(word + 1, before: sentence.upperBound) { return true }
     guard value.relation == .amod || value.relation == .compound else { return false }
+    // "building bones" is a process, "growing children" are children.
+    let own = view.wordClass(word)
+    if value.xpos == PennTag.gerund, own.objectProcess != nil, own.subjectProcess == nil { return false }
     return Int(value.head) > word
   }
 
@@ -171,9 +180,20 @@ struct Chunker {
     // "keeps bones strong", "gives people strong bones": an adjective after a noun begins something new.
     if view.upos(word) == .adj || view.upos(word) == .verb { return !isTied(previous, to: word) }
     if view.upos(word) == .num { return hit < 0 && previousHit >= 0 }
+    // "the minerals calcium and zinc": a plural stands before a name only in apposition.
+    if hit >= 0, view.word(previous).xpos == PennTag.pluralNoun { return true }
+    if hit >= 0, previousHit >= 0, areApposed(hits[previousHit], hits[hit]) { return true }
     let relation = view.word(previous).relation.universal
     let isArgument = relation == .obj || relation == .iobj || relation == .nsubj || relation == .obl
     return isArgument && view.word(previous).xpos == PennTag.pluralNoun && Int(view.word(previous).head) < previous
+  }
+
+  /// Whether two names of substances stand side by side as class and member: "the peptide hormone hepcidin".
+  private func areApposed(_ first: LexiconHit, _ second: LexiconHit) -> Bool {
+    let types = [first, second].map { view.lexicon.type(of: $0.match.entry) }
+    guard types.allSatisfy({ $0 == .nutrient || $0 == .compound || $0 == .protein }) else { return false }
+    let end = second.words.upperBound
+    return end == sentence.upperBound || !view.isNominal(end)
   }
 
   /// Whether a noun modifies something right of it.
@@ -206,6 +226,8 @@ struct Chunker {
 
 extension PennTag {
   static let gerund = PennTag(name: "VBG")!
+  static let participle = PennTag(name: "VBN")!
+  static let past = PennTag(name: "VBD")!
   static let pluralNoun = PennTag(name: "NNS")!
   static let baseVerb = PennTag(name: "VB")!
 }

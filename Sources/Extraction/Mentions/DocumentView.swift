@@ -6,19 +6,38 @@ struct DocumentView {
   let document: AnalyzedDocument
   let pass: LexiconPass
   let lexicon: Lexicon
-  /// The class of each lemma.
+  /// The class of each word.
   private let classes: [WordClass]
+  private let phrasal: WordClasses
+  private var acronyms: [String: Reading] = [:]
 
   init(_ document: AnalyzedDocument, ontology: Ontology, classes: WordClasses) {
     self.document = document
     lexicon = ontology.lexicon
     pass = LexiconPass(document, lexicon: ontology.lexicon)
-    self.classes = classes.classes(of: document)
+    phrasal = classes
+    self.classes = classes.classes(of: document, text: pass.text)
+    // A long form is read without the acronyms: none defines another.
+    let reader = PhraseReader(self)
+    for (form, words) in Acronyms(self).longForms {
+      guard let reading = reader.read(words) else { continue }
+      acronyms[form] = Reading(reading.term, aspect: reading.aspect, base: reading.base, alias: form)
+    }
+  }
+
+  /// What a single word stands for, where the document defines it as an acronym.
+  func acronym(_ words: Range<Int>) -> Reading? {
+    acronyms.isEmpty || words.count != 1 ? nil : acronyms[surface(words)]
   }
 
   func word(_ index: Int) -> Word { document.words[index] }
   func upos(_ index: Int) -> UPOS { document.words[index].upos }
-  func wordClass(_ index: Int) -> WordClass { classes[Int(document.words[index].lemma)] }
+  func wordClass(_ index: Int) -> WordClass { classes[index] }
+
+  /// The process that a verb with its particle makes of its object.
+  func phrasalProcess(of verb: Int) -> String? {
+    phrasal(document.lemma(of: verb) + " " + surface(verb + 1..<verb + 2)).objectProcess
+  }
 
   /// Whether a word is a noun or could pass for one.
   func isNominal(_ index: Int) -> Bool {
@@ -35,9 +54,9 @@ struct DocumentView {
 
   /// Whether a word is a hyphen or dash between two words that it joins.
   func isHyphen(_ index: Int, before end: Int) -> Bool {
-    guard index + 1 < end, isGlued(index), isGlued(index + 1), upos(index) == .punct || upos(index) == .sym else {
-      return false
-    }
+    guard index + 1 < end, isGlued(index), isGlued(index + 1), upos(index) == .punct || upos(index) == .sym,
+      word(index - 1).xpos != .pluralNoun
+    else { return false }
     let byte = pass.text[Int(word(index).start)]
     return byte == UInt8(ascii: "-") || byte == 0xe2
   }

@@ -32,23 +32,25 @@ struct LexiconPass {
     firstAtom.append(atoms.count)
   }
 
-  /// Names that start at a word and end with a word, shortest first, inside a range of words.
-  func hits(at word: Int, before end: Int) -> [LexiconHit] {
-    var hits: [LexiconHit] = []
+  /// The longest name that starts at a word, ends with a word inside a range and passes a test.
+  func longestHit(at word: Int, before end: Int, where accepts: (LexiconHit) -> Bool) -> LexiconHit? {
     let start = firstAtom[word]
-    guard start < firstAtom[word + 1] else { return hits }
+    // Most words begin no name at all.
+    guard start < firstAtom[word + 1], atoms[start].word >= 0 else { return nil }
+    var longest: LexiconHit?
     lexicon.forEachMatch(at: start, in: atoms, before: firstAtom[end], of: text) { match in
       let last = wordOfAtom[match.atoms.upperBound - 1]
       // A name ends where a word does: "potassium-rich" holds no lone "potassium" where the tokenizer kept it whole.
       guard match.atoms.upperBound == firstAtom[last + 1] else { return }
-      hits.append(LexiconHit(words: word..<last + 1, match: match))
+      let hit = LexiconHit(words: word..<last + 1, match: match)
+      if accepts(hit) { longest = hit }
     }
-    return hits
+    return longest
   }
 
-  /// Whether a name covers exactly these words.
+  /// The name that covers exactly these words.
   func hit(covering words: Range<Int>) -> LexiconHit? {
-    hits(at: words.lowerBound, before: words.upperBound).last { $0.words == words }
+    longestHit(at: words.lowerBound, before: words.upperBound) { $0.words == words }
   }
 
   /// All entries that a hit may mean.

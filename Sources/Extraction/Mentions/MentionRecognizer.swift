@@ -1,3 +1,5 @@
+import Documents
+public import GraphModel
 public import Linguistics
 public import Ontology
 
@@ -29,5 +31,12 @@ public struct MentionRecognizer: Sendable {
       builder.add(reader.read(), in: sentence)
     }
     return builder.finished()
+  }
+
+  /// The entities that a headline or another short text names, in order, each once.
+  public func entities(in title: String, analyzer: Analyzer) -> [EntityReference] {
+    let block = Block(kind: .heading(level: 1), range: 0..<title.utf8.count)
+    let document = Document(id: "", source: "", text: title, blocks: [block])
+    return mentions(in: analyzer.analyze(document)).entities
   }
 }

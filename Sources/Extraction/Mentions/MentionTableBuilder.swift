@@ -15,8 +15,10 @@ struct MentionTableBuilder {
   }
 
   mutating func add(_ candidates: [Candidate], in sentence: Sentence) {
+    let isAboutFood = isAboutFood(candidates, in: sentence)
     for candidate in candidates {
-      let reading = candidate.reading
+      var reading = candidate.reading
+      if isAboutFood { reading.term = edible(reading.term) }
       let entity = entity(reading.term)
       if candidate.words.contains(candidate.head) || reading.alias != nil {
         entities.add(reading.alias ?? naming.name(of: candidate.words), to: entity)
@@ -26,6 +28,26 @@ struct MentionTableBuilder {
         Mention(
           words: candidate.words, head: candidate.head, entity: entity, aspect: reading.aspect, base: base))
     }
+  }
+
+  /// Whether organs that a sentence names are foods: among other foods, or under words such as "sources".
+  private func isAboutFood(_ candidates: [Candidate], in sentence: Sentence) -> Bool {
+    guard candidates.contains(where: { $0.reading.term.type == .anatomy }) else { return false }
+    if candidates.contains(where: { $0.reading.term.type == .food }) { return true }
+    let block = view.document.document.blocks[sentence.block]
+    return [block.leadIn, block.heading].compactMap { $0 }.contains { index in
+      let words = NormalizedName.words(
+        of: String(view.document.document.text(in: view.document.document.blocks[index].range)))
+      return words.contains("food") || words.contains("source") || words.contains("eat")
+    }
+  }
+
+  /// The food of the same name as a part of an animal's body: liver, kidney.
+  private func edible(_ term: Term) -> Term {
+    guard term.type == .anatomy, let entry = view.lexicon.entry(named: term.name, type: .food),
+      view.lexicon.type(of: entry) == .food
+    else { return term }
+    return Term(entry: entry, name: view.lexicon.name(of: entry), type: .food)
   }
 
   func finished() -> MentionTable {

@@ -16,7 +16,7 @@ struct PhraseReader {
     var words = words
     while !words.isEmpty {
       if let hit = view.pass.hit(covering: words) { return Reading(term(of: hit)) }
-      if let reading = readModifierAspect(words) { return reading }
+      if let reading = readModifierAspect(words) ?? readImpairment(words) ?? readCondition(words) { return reading }
       guard words.count > 1, isEmptyModifier(words.lowerBound, before: words.upperBound) else { break }
       words = words.lowerBound + 1..<words.upperBound
     }
@@ -68,17 +68,30 @@ struct PhraseReader {
     else { return nil }
     let isMeasure = rest.aspect == .level || rest.aspect == .intake || rest.aspect == .absorption
     let base = rest.base ?? rest.term
-    guard Self.isSubstance(base.type), rest.aspect == nil || isMeasure else { return nil }
-    if rest.aspect == .absorption { return nil }
+    guard Self.isSubstance(base.type), rest.aspect == nil || isMeasure, rest.aspect != .absorption else { return nil }
+    if aspect == .deficiency, base.type != .nutrient || view.wordClass(words.upperBound - 1).isLimited { return nil }
     return self.aspect(aspect, of: Reading(base), head: nil)
+  }
+
+  /// "impaired kidney function", "poor digestion": a function that goes wrong is a disorder.
+  private func readImpairment(_ words: Range<Int>) -> Reading? {
+    guard words.count > 1, view.wordClass(words.lowerBound).isImpairing,
+      let rest = read(words.lowerBound + 1..<words.upperBound), rest.aspect == nil, rest.term.type == .physiology
+    else { return nil }
+    return Reading(term(named: naming.name(of: words), type: .disorder))
   }
 
   /// What a phrase that says this about a base names.
   func aspect(_ aspect: Mention.Aspect, of base: Reading, head: Int?) -> Reading {
     let inner = base.base ?? base.term
     switch aspect {
+    case .deficiency where inner.type == .food:
+      return Reading(inner, aspect: aspect, base: inner)
     case .deficiency:
       return Reading(term(named: inner.name + " deficiency", type: .disorder), aspect: aspect, base: inner)
+    // "Cholesterol levels" are what articles call cholesterol itself.
+    case .level where inner.type == .compound || inner.type == .protein:
+      return Reading(inner, aspect: aspect, base: inner)
     case .level, .absorption:
       let word = head.map(naming.singular) ?? (aspect == .level ? "level" : "absorption")
       return Reading(term(named: "\(inner.name) \(word)", type: .physiology), aspect: aspect, base: inner)
@@ -89,6 +102,20 @@ struct PhraseReader {
 
   static func isSubstance(_ type: EntityType) -> Bool {
     type == .nutrient || type == .compound || type == .protein || type == .food || type == .supplement
+  }
+
+  /// "healthy skin" is skin health, "strong bones" bone strength.
+  private func readCondition(_ words: Range<Int>) -> Reading? {
+    guard words.count > 1, let condition = view.wordClass(words.lowerBound).condition,
+      let rest = read(words.lowerBound + 1..<words.upperBound)
+    else { return nil }
+    return self.condition(condition, of: rest)
+  }
+
+  /// A condition of a part of the body, nil for anything else.
+  func condition(_ condition: String, of reading: Reading) -> Reading? {
+    guard reading.term.type == .anatomy else { return nil }
+    return Reading(term(named: "\(reading.term.name) \(condition)", type: .physiology))
   }
 
   // MARK: Heads
@@ -104,7 +131,7 @@ struct PhraseReader {
 
   /// "smoked wild salmon": a name of the lexicon with more words before it.
   private func readLongerName(_ words: Range<Int>) -> Reading? {
-    for start in words.dropFirst() {
+    for start in words.dropFirst() where !view.isHyphen(start - 1, before: words.upperBound) {
       guard let hit = view.pass.hit(covering: start..<words.upperBound) else { continue }
       let known = term(of: hit)
       return Reading(term(named: naming.name(of: words), type: known.type))
@@ -117,7 +144,8 @@ struct PhraseReader {
   /// Whether a word at the start of a phrase says nothing about what it names.
   private func isEmptyModifier(_ word: Int, before end: Int) -> Bool {
     if word + 1 < end, view.isHyphen(word + 1, before: end) { return false }
-    if view.wordClass(word).isVague { return true }
+    let own = view.wordClass(word)
+    if own.isVague || own.modifierAspect != nil { return true }
     switch view.upos(word) {
     case .num, .punct, .part, .det, .pron, .sym: return true
     case .adj, .adv:

@@ -41,15 +41,17 @@ extension SentenceReader {
       return self.aspect(aspect, of: base, chunk: chunk)
     }
     if own.isPartitive, isOf, let base { return base }
-    guard words.count == 1, let type = own.headType, type == .physiology || type == .disorder || type == .anatomy else {
-      return nil
-    }
+    guard words.count == 1, let type = own.headType, Self.takesComplement(type) else { return nil }
     if !isOf {
       guard type == .disorder, base?.term.type == .anatomy else { return nil }
     }
     guard let inner = base?.term.name ?? bareName(complement) else { return nil }
     // "damage of the kidney" is kidney damage; "disease of the kidney, heart" is read member by member.
     return Reading(reader.term(named: "\(inner) \(reader.naming.singular(chunk.head))", type: type))
+  }
+
+  private static func takesComplement(_ type: EntityType) -> Bool {
+    type == .physiology || type == .disorder || type == .anatomy || type == .supplement
   }
 
   /// "low levels of iron" is a lack, "high doses of iron" an excess.

@@ -35,6 +35,7 @@ extension SentenceReader {
     if member.isModifierOnly { return Reading(known) }
     // Without an entry only like goes with like: "muscle and nerve function", never "growth and immune function".
     guard member.words.count == 1, let modifier = reader.read(words.lowerBound..<head.lowerBound),
+      PhraseReader.isSubstance(modifier.term.type) || modifier.term.type == .anatomy,
       readings[index]?.term.type == modifier.term.type, view.wordClass(chunks[last].head).headType == type,
       !view.wordClass(chunks[last].head).standsAlone
     else { return nil }

@@ -4,21 +4,43 @@ import Ontology
 /// Processes that a verb names with its object or subject: "to absorb calcium", "helps blood clot".
 extension SentenceReader {
   mutating func readProcessVerbs() {
-    for word in sentence where view.upos(word) == .verb {
+    for word in sentence where view.upos(word) == .verb || view.wordClass(word).isOnlyVerb {
       let own = view.wordClass(word)
       let tag = view.word(word).xpos
-      guard own.objectProcess != nil || own.subjectProcess != nil, tag == .baseVerb || tag == .gerund else { continue }
-      if let process = own.objectProcess, let object = chunk(after: word) {
+      if tag == .past || tag == .participle { continue }
+      if let object = object(of: word) {
+        guard let process = objectProcess(of: word, own: own) else { continue }
         for member in group(from: object) where !isTaken[member] {
           guard let reading = self.process(process, of: member) else { break }
           add(reading, words: word..<chunks[member].words.upperBound, head: word)
         }
-      } else if let process = own.subjectProcess, tag == .baseVerb, let subject = subject(of: word),
-        let reading = self.process(process, of: subject)
-      {
-        add(reading, words: chunks[subject].words.lowerBound..<word + 1, head: word)
+      } else if tag == .baseVerb {
+        readIntransitive(word, own: own)
       }
     }
+  }
+
+  private mutating func readIntransitive(_ word: Int, own: WordClass) {
+    if let process = own.subjectProcess, let subject = subject(of: word),
+      let reading = self.process(process, of: subject)
+    {
+      add(reading, words: chunks[subject].words.lowerBound..<word + 1, head: word)
+    } else if let process = own.ownProcess {
+      let type: EntityType = process == "death" ? .disorder : .physiology
+      add(Reading(reader.term(named: process, type: type)), words: word..<word + 1, head: word)
+    }
+  }
+
+  /// The process that a verb makes of its object, with its particle: "breaks down".
+  private func objectProcess(of word: Int, own: WordClass) -> String? {
+    guard word + 1 < sentence.upperBound, view.reads(word + 1, "down") else { return own.objectProcess }
+    return view.phrasalProcess(of: word)
+  }
+
+  /// The chunk that follows a verb, over its particle.
+  private func object(of word: Int) -> Int? {
+    let hasParticle = word + 1 < sentence.upperBound && view.reads(word + 1, "down")
+    return chunk(after: hasParticle ? word + 1 : word)
   }
 
   private func process(_ process: String, of chunk: Int) -> Reading? {
@@ -26,10 +48,11 @@ extension SentenceReader {
     switch reading.term.type {
     case .anatomy, .nutrient, .compound, .protein, .disorder: break
     case .physiology where process == "production": break
-    case .food where process == "digestion": break
+    case .food where process == "digestion" || process == "avoidance": break
     default: return nil
     }
-    return Reading(reader.term(named: "\(reading.term.name) \(process)", type: .physiology))
+    let type: EntityType = process == "avoidance" ? .activity : .physiology
+    return Reading(reader.term(named: "\(reading.term.name) \(process)", type: type))
   }
 
   /// The chunk right before a verb, or before its "to".

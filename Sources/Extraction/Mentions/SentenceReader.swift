@@ -39,7 +39,8 @@ struct SentenceReader {
     readings = chunks.map { chunk in
       if chunk.isModifierOnly { return nil }
       if let letter = letters[chunk.words] { return Reading(reader.term(of: letter)) }
-      return reader.read(chunk.full) ?? reader.read(chunk.words)
+      let reading = view.acronym(chunk.words) ?? reader.read(chunk.full) ?? reader.read(chunk.words)
+      return quantified(reading, in: chunk)
     }
   }
 
@@ -60,14 +61,27 @@ struct SentenceReader {
   private mutating func readAlone(_ index: Int) {
     let chunk = chunks[index]
     if let reading = readings[index] {
+      addCondition(of: reading, after: chunk)
       add(reading, words: reader.naming(chunk.words), head: chunk.head)
       addBase(of: reading, in: chunk.words)
       return
     }
-    for hit in hits where hit.words.lowerBound >= chunk.full.lowerBound && hit.words.upperBound <= chunk.full.upperBound
-    {
+    for hit in hits where chunk.full.contains(hit.words.lowerBound) && hit.words.upperBound <= chunk.full.upperBound {
+      // The "calorie" of "low-calorie" is no mention of calories.
+      let (before, after) = (hit.words.lowerBound - 1, hit.words.upperBound)
+      if chunk.full.contains(before), view.isHyphen(before, before: chunk.full.upperBound) { continue }
+      if chunk.full.contains(after), view.isHyphen(after, before: chunk.full.upperBound) { continue }
       add(Reading(reader.term(of: hit)), words: hit.words, head: hit.words.upperBound - 1)
     }
+  }
+
+  /// "keeps the heart healthy", "makes bones stronger".
+  private mutating func addCondition(of reading: Reading, after chunk: Chunk) {
+    let next = chunk.words.upperBound
+    guard next < sentence.upperBound, view.upos(next) == .adj, let condition = view.wordClass(next).condition,
+      let whole = reader.condition(condition, of: reading)
+    else { return }
+    add(whole, words: chunk.words.lowerBound..<next + 1, head: chunk.head)
   }
 
   /// The entity inside a phrase such as "calcium absorption", as a mention of its own.
@@ -94,7 +108,8 @@ struct SentenceReader {
   func isCoordinated(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let gap = chunks[index - 1].full.upperBound..<chunks[index].full.lowerBound
-    guard !gap.isEmpty, gap.count <= 3 else { return false }
+    guard !gap.isEmpty, gap.count <= 4 else { return false }
+    if gap.count >= 3, gap.suffix(3).map({ view.surface($0..<$0 + 1) }) == ["as", "well", "as"] { return true }
     return gap.allSatisfy { view.isSeparator($0) || view.upos($0) == .det } && gap.contains { view.isSeparator($0) }
   }
 

@@ -18,11 +18,23 @@ struct WordClass: Sendable, Hashable {
   var isVague = false
   /// Whether the word means people in general.
   var isPeople = false
+  /// Whether the word makes a disorder of a function.
+  var isImpairing = false
+  /// Whether the word names something that diets hold down.
+  var isLimited = false
+  /// Whether the word is a verb, whatever its tag.
+  var isOnlyVerb = false
+  /// Whether the word is a verb as often as a name.
+  var isAlsoVerb = false
   /// Whether the nouns of a coordination share the word.
   var isShared = false
   /// The process that the verb makes of its object or of its subject.
   var objectProcess: String?
   var subjectProcess: String?
+  /// The process that the verb names by itself.
+  var ownProcess: String?
+  /// The condition that the adjective makes of a part of the body.
+  var condition: String?
 }
 
 /// The classes of words, as read from a data file.
@@ -47,8 +59,17 @@ struct WordClasses: Sendable {
   /// The class of a word in any spelling; the empty class for a word that the file does not have.
   func callAsFunction(_ word: String) -> WordClass { table[Self.key(word)] ?? WordClass() }
 
-  /// The class of each lemma of a document.
-  func classes(of document: AnalyzedDocument) -> [WordClass] { document.lemmas.map { self($0) } }
+  /// The class of each word of a document: that of its form for participles ("impaired"), else that of its lemma.
+  func classes(of document: AnalyzedDocument, text: [UInt8]) -> [WordClass] {
+    let byLemma = document.lemmas.map { self($0) }
+    return document.words.map { word in
+      if word.xpos == .participle || word.xpos == .gerund {
+        let form = table[Self.key(String(decoding: text[word.range], as: UTF8.self))]
+        if let form { return form }
+      }
+      return byLemma[Int(word.lemma)]
+    }
+  }
 
   static func key(_ word: some StringProtocol) -> String {
     NormalizedName.words(of: String(word)).joined(separator: " ")
@@ -73,9 +94,17 @@ private struct WordClassReader {
       case "heads": readHeads(pair.value)
       case "aspects": readAspects(pair.value)
       case "verbs": readVerbs(pair.value)
+      case "conditions":
+        for pair in pair.value.pairs ?? [] {
+          table[WordClasses.key(pair.key.string ?? ""), default: WordClass()].condition = pair.value.string
+        }
       case "people": forEachWord(of: pair.value) { $0.isPeople = true }
       case "partitives": forEachWord(of: pair.value) { $0.isPartitive = true }
       case "vague": forEachWord(of: pair.value) { $0.isVague = true }
+      case "impairing": forEachWord(of: pair.value) { $0.isImpairing = true }
+      case "limited": forEachWord(of: pair.value) { $0.isLimited = true }
+      case "onlyVerbs": forEachWord(of: pair.value) { $0.isOnlyVerb = true }
+      case "alsoVerbs": forEachWord(of: pair.value) { $0.isAlsoVerb = true }
       case "shared": forEachWord(of: pair.value) { $0.isShared = true }
       default:
         issues.append(file.issue("The name \(pair.key.string ?? "here") is not one of this file's.", at: pair.key))
@@ -123,6 +152,9 @@ private struct WordClassReader {
     }
     for pair in node["subject"]?.pairs ?? [] {
       table[WordClasses.key(pair.key.string ?? ""), default: WordClass()].subjectProcess = pair.value.string
+    }
+    for pair in node["alone"]?.pairs ?? [] {
+      table[WordClasses.key(pair.key.string ?? ""), default: WordClass()].ownProcess = pair.value.string
     }
   }
 
