@@ -103,8 +103,8 @@ struct BlockDrafter {
   }
 
   private mutating func closeScopes(before node: Int) {
+    // The line that an element ends still belongs to it: the element stays open until the line is placed.
     while let scope = open.last, scope.end <= node {
-      open.removeLast()
       switch scope.element {
       case .a: finishLink(scope)
       case .b, .strong: if line.count > scope.lineStart { boldLength += line.count - scope.lineStart }
@@ -115,6 +115,7 @@ struct BlockDrafter {
         if scope.element == .li, !lists.isEmpty { lists[lists.count - 1].isItemOpen = false }
         if scope.element == .pre { line.isVerbatim = false }
       }
+      open.removeLast()
     }
   }
 
