@@ -22,11 +22,13 @@ extension MarkupTree {
     _ = libraryIsReady
     let decoded = TextDecoding.decode(input, charset: charset, declaration: language == .html ? .html : .xml)
     let scanned = MarkupScanner.scan(decoded.bytes, as: language)
-    let builder = TreeBuilder(capacity: scanned.output.count)
+    var builder = TreeBuilder(capacity: scanned.output.count)
     if !scanned.output.isEmpty {
-      switch language {
-      case .html: Self.parseHTML(scanned.output, into: builder)
-      case .xml: Self.parseXML(scanned.output, into: builder)
+      withUnsafeMutablePointer(to: &builder) { builder in
+        switch language {
+        case .html: Self.parseHTML(scanned.output, into: builder)
+        case .xml: Self.parseXML(scanned.output, into: builder)
+        }
       }
     }
     self = builder.finish()
@@ -38,7 +40,7 @@ extension MarkupTree {
     if scanned.droppedAttributes { problems.append(.attributes(bound: Bound.attributes)) }
   }
 
-  private static func parseHTML(_ input: [UInt8], into builder: TreeBuilder) {
+  private static func parseHTML(_ input: [UInt8], into builder: UnsafeMutablePointer<TreeBuilder>) {
     input.withUnsafeBytes { bytes in
       guard let base = bytes.bindMemory(to: CChar.self).baseAddress,
         let context = htmlCreateMemoryParserCtxt(base, CInt(clamping: bytes.count))
@@ -55,7 +57,7 @@ extension MarkupTree {
     }
   }
 
-  private static func parseXML(_ input: [UInt8], into builder: TreeBuilder) {
+  private static func parseXML(_ input: [UInt8], into builder: UnsafeMutablePointer<TreeBuilder>) {
     input.withUnsafeBytes { bytes in
       guard let base = bytes.bindMemory(to: CChar.self).baseAddress,
         let context = xmlCreateMemoryParserCtxt(base, CInt(clamping: bytes.count))
@@ -70,28 +72,30 @@ extension MarkupTree {
       connect(context, to: builder)
       xmlParseDocument(context)
       if context.pointee.wellFormed == 0 {
-        builder.tree.problems.append(.malformed(line: Int(context.pointee.lastError.line)))
+        builder.pointee.tree.problems.append(.malformed(line: Int(context.pointee.lastError.line)))
       }
     }
   }
 
   /// Sends the parser's events to a builder that outlives the parse; the parser builds no tree of its own.
-  private static func connect(_ context: UnsafeMutablePointer<xmlParserCtxt>, to builder: TreeBuilder) {
-    builder.context = context
-    context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+  private static func connect(
+    _ context: UnsafeMutablePointer<xmlParserCtxt>, to builder: UnsafeMutablePointer<TreeBuilder>
+  ) {
+    builder.pointee.context = context
+    context.pointee.userData = UnsafeMutableRawPointer(builder)
     var handler = xmlSAXHandler()
     handler.initialized = 1
     handler.startElement = { receiver, name, attributes in
       guard let receiver, let name else { return }
-      Unmanaged<TreeBuilder>.fromOpaque(receiver).takeUnretainedValue().startElement(name, attributes: attributes)
+      receiver.assumingMemoryBound(to: TreeBuilder.self).pointee.startElement(name, attributes: attributes)
     }
     handler.endElement = { receiver, name in
       guard let receiver, let name else { return }
-      Unmanaged<TreeBuilder>.fromOpaque(receiver).takeUnretainedValue().endElement(name)
+      receiver.assumingMemoryBound(to: TreeBuilder.self).pointee.endElement(name)
     }
     let characters: charactersSAXFunc = { receiver, text, count in
       guard let receiver, let text else { return }
-      Unmanaged<TreeBuilder>.fromOpaque(receiver).takeUnretainedValue().characters(text, count: Int(count))
+      receiver.assumingMemoryBound(to: TreeBuilder.self).pointee.characters(text, count: Int(count))
     }
     handler.characters = characters
     handler.ignorableWhitespace = characters

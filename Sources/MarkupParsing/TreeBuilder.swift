@@ -1,7 +1,7 @@
 internal import CLibXML2
 
-/// Turns a parser's events into a ``MarkupTree``; one per parse, held by the parser through an unmanaged pointer.
-final class TreeBuilder {
+/// Turns a parser's events into a ``MarkupTree``; one per parse, which reaches it through a pointer that lasts as long.
+struct TreeBuilder {
   var tree = MarkupTree()
   /// Open elements, outermost first, as nodes.
   private var open: [Int32] = []
@@ -29,7 +29,8 @@ final class TreeBuilder {
     open.append(0)
   }
 
-  func startElement(_ name: UnsafePointer<xmlChar>, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+  mutating func startElement(_ name: UnsafePointer<xmlChar>, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?)
+  {
     guard hasRoom, mayNest else { return }
     let index = intern(name)
     let first = Int32(tree.attributeNames.count)
@@ -38,7 +39,7 @@ final class TreeBuilder {
     append(elementsByName[Int(index)], name: index, start: first, end: Int32(tree.attributeNames.count))
   }
 
-  func endElement(_ name: UnsafePointer<xmlChar>) {
+  mutating func endElement(_ name: UnsafePointer<xmlChar>) {
     guard unopened == 0 else {
       unopened -= 1
       return
@@ -48,7 +49,7 @@ final class TreeBuilder {
     while open.count > place { close() }
   }
 
-  func characters(_ text: UnsafePointer<xmlChar>, count: Int) {
+  mutating func characters(_ text: UnsafePointer<xmlChar>, count: Int) {
     guard count > 0 else { return }
     let last = tree.count - 1
     if tree.elements[last] == .text, tree.parents[last] == open[open.count - 1],
@@ -63,37 +64,41 @@ final class TreeBuilder {
     }
   }
 
-  func finish() -> MarkupTree {
+  mutating func finish() -> MarkupTree {
     while !open.isEmpty { close() }
     tree.indicesOfKnownAttributes = Attribute.allCases.map { nameIndices[$0.name].map(Int.init) ?? -1 }
     return tree
   }
 
   private var hasRoom: Bool {
-    if tree.count < MarkupTree.Bound.nodes { return true }
-    if !reachedNodeBound { tree.problems.append(.nodes(bound: MarkupTree.Bound.nodes)) }
-    reachedNodeBound = true
-    return false
+    mutating get {
+      if tree.count < MarkupTree.Bound.nodes { return true }
+      if !reachedNodeBound { tree.problems.append(.nodes(bound: MarkupTree.Bound.nodes)) }
+      reachedNodeBound = true
+      return false
+    }
   }
 
   /// Past the nesting bound the HTML parser is made to forget the element, as the search for what an end tag closes
   /// walks over all open elements. An XML parser compares with the innermost only, and needs its names.
   private var mayNest: Bool {
-    guard open.count > MarkupTree.Bound.nesting else { return true }
-    if !reachedNestingBound { tree.problems.append(.nesting(bound: MarkupTree.Bound.nesting)) }
-    reachedNestingBound = true
-    if let context, context.pointee.html != 0, context.pointee.nameNr > 1 {
-      context.pointee.nameNr -= 1
-      context.pointee.name = context.pointee.nameTab[Int(context.pointee.nameNr) - 1]
-    } else {
-      unopened += 1
+    mutating get {
+      guard open.count > MarkupTree.Bound.nesting else { return true }
+      if !reachedNestingBound { tree.problems.append(.nesting(bound: MarkupTree.Bound.nesting)) }
+      reachedNestingBound = true
+      if let context, context.pointee.html != 0, context.pointee.nameNr > 1 {
+        context.pointee.nameNr -= 1
+        context.pointee.name = context.pointee.nameTab[Int(context.pointee.nameNr) - 1]
+      } else {
+        unopened += 1
+      }
+      return false
     }
-    return false
   }
 
-  private func close() { tree.subtreeEnds[Int(open.removeLast())] = Int32(tree.count) }
+  private mutating func close() { tree.subtreeEnds[Int(open.removeLast())] = Int32(tree.count) }
 
-  private func append(_ element: Element, name: UInt16, start: Int32, end: Int32) {
+  private mutating func append(_ element: Element, name: UInt16, start: Int32, end: Int32) {
     tree.elements.append(element)
     // The parent of an element is the one open before it: the element itself is already on the stack.
     tree.parents.append(element == .text ? open[open.count - 1] : open.count < 2 ? -1 : open[open.count - 2])
@@ -103,7 +108,7 @@ final class TreeBuilder {
     tree.nameIndices.append(name)
   }
 
-  private func append(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
+  private mutating func append(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
     var position = 0
     while let name = attributes[position] {
       tree.attributeNames.append(intern(name))
@@ -116,7 +121,7 @@ final class TreeBuilder {
     }
   }
 
-  private func intern(_ name: UnsafePointer<xmlChar>) -> UInt16 {
+  private mutating func intern(_ name: UnsafePointer<xmlChar>) -> UInt16 {
     let address = UInt(bitPattern: name)
     if let known = namesByAddress[address] { return known }
     let spelled = String(cString: name)

@@ -7,6 +7,7 @@ internal import MarkupParsing
 struct BlockDrafter {
   private let page: PageMap
   private let tree: MarkupTree
+  private let root: Int
   private let isExcluded: [Bool]
   private var drafts = Drafts()
   private var line = LineBuffer()
@@ -37,18 +38,19 @@ struct BlockDrafter {
   }
 
   static func draft(_ page: PageMap, root: Int, isExcluded: [Bool]) -> Drafts {
-    var drafter = BlockDrafter(page: page, isExcluded: isExcluded)
-    drafter.walk(root)
+    var drafter = BlockDrafter(page: page, root: root, isExcluded: isExcluded)
+    drafter.walk()
     return drafter.drafts
   }
 
-  private init(page: PageMap, isExcluded: [Bool]) {
+  private init(page: PageMap, root: Int, isExcluded: [Bool]) {
     self.page = page
+    self.root = root
     self.isExcluded = isExcluded
     tree = page.tree
   }
 
-  private mutating func walk(_ root: Int) {
+  private mutating func walk() {
     let range = tree.subtree(of: root)
     var node = range.lowerBound
     while node < range.upperBound {
@@ -174,6 +176,7 @@ struct BlockDrafter {
     draft.boldLength = min(boldLength, text.count)
     draft.links = links.filter { $0.range.lowerBound < text.count }
     place(&draft)
+    if isPictureCaption(draft) { draft.kind = .caption }
     drafts.items.append(draft)
   }
 
@@ -227,6 +230,24 @@ struct BlockDrafter {
     } else {
       draft.continues = lists[depth].item
     }
+  }
+
+  /// Whether a short line shares its box with nothing but a picture.
+  private func isPictureCaption(_ draft: Draft) -> Bool {
+    guard case .paragraph = draft.kind, draft.text.count < 160, draft.node != root else { return false }
+    var box = draft.node
+    for _ in 0..<2 {
+      if tree.first(.img, in: box) != nil { return !endsSentence(draft) || page.words[box].contains(.caption) }
+      guard let parent = tree.parent(of: box), parent > root, page.textLengths[parent] == page.textLengths[draft.node],
+        tree.element(of: parent) != .td, tree.element(of: parent) != .li
+      else { return false }
+      box = parent
+    }
+    return false
+  }
+
+  private func endsSentence(_ draft: Draft) -> Bool {
+    drafts.scratch[draft.text].last.map { ".!?:".utf8.contains($0) } ?? false
   }
 
   // MARK: Tables

@@ -24,8 +24,10 @@ public struct HTMLReader: Sendable {
     var document = Document(id: id, source: source)
     let page = PageMap(tree)
     let content = MainContent(of: page)
+    let data = StructuredData(tree)
+    document.metadata = MetadataReader.read(page, content: content, data: data)
     let drafts = BlockDrafter.draft(page, root: content.root, isExcluded: content.isExcluded)
-    DocumentAssembler.assemble(drafts, into: &document)
+    DocumentAssembler.assemble(ArticleTrimmer.trim(drafts, metadata: document.metadata), into: &document)
     document.diagnostics = tree.problems.map { Diagnostic($0, input: source) }
     if document.text.isEmpty {
       document.diagnostics.append(

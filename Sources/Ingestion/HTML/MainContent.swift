@@ -5,6 +5,9 @@ internal import MarkupParsing
 /// Every block gets a value from its own text: prose counts for it, links and scraps against it. Summed up the tree,
 /// the values of navigation, teasers and footers pull down whatever holds them along with the article, so that the
 /// way down from the body follows the greatest sum for as long as hardly any value is left behind.
+///
+/// What an element's names say (`sidebar`, `related`) is believed only of elements that hold a small part of the page's
+/// prose: themes call the wrapper of a whole page `has-sidebar-layout`.
 struct MainContent {
   /// The element that holds the article.
   private(set) var root = 0
@@ -12,80 +15,134 @@ struct MainContent {
   private(set) var isExcluded: [Bool]
 
   private let page: PageMap
-  private var values: [Int32]
+  private let tree: MarkupTree
+  /// By node: the value of all blocks in it that is above zero, readers' comments aside.
+  private var prose: [Int32]
+  private(set) var values: [Int32]
 
   init(of page: PageMap) {
     self.page = page
+    tree = page.tree
     isExcluded = page.isMachinery
-    values = Array(repeating: 0, count: page.tree.count)
+    prose = Array(repeating: 0, count: page.tree.count)
+    values = prose
+    excludeComments()
+    measureProse()
     exclude()
     evaluate()
     root = descend()
-  }
-
-  // MARK: Exclusion
-
-  private mutating func exclude() {
-    let tree = page.tree
-    let all = Double(max(page.textLengths[0], 1))
-    var node = 1
-    while node < tree.count {
-      if isExcluded[node] {
-        node = tree.subtree(of: node).upperBound
-        continue
-      }
-      if !tree.isText(node), isBoilerplate(node, share: Double(page.textLengths[node]) / all) {
-        for inner in tree.subtree(of: node) { isExcluded[inner] = true }
-      }
-      node += 1
-    }
-  }
-
-  private func isBoilerplate(_ node: Int, share: Double) -> Bool {
-    let words = page.words[node]
-    let element = page.tree.element(of: node)
-    switch element {
-    case .body, .html, .main, .p, .td, .tr, .tbody, .h1: return false
-    case .nav: return true
-    case .footer, .aside: return share < 0.5
-    case .figcaption: return true
-    case .label, .legend: return false
-    default: break
-    }
-    if words.isEmpty { return false }
-    if share < 0.9, !words.isDisjoint(with: [.comment]) { return true }
-    guard share < 0.5 else { return false }
-    if !words.isDisjoint(with: [.share, .related, .navigation, .advert, .subscription, .overlay, .sidebar, .footer]) {
-      return words.isDisjoint(with: [.body])
-    }
-    if !words.isDisjoint(with: [.byline, .biography, .tags, .caption, .tools, .hidden, .toc]) {
-      return words.isDisjoint(with: [.body, .content])
-    }
-    return false
+    excludeStandfirst()
   }
 
   // MARK: Values
-
-  private mutating func evaluate() {
-    let tree = page.tree
-    for node in tree.nodes where !isExcluded[node] && !tree.isText(node) { values[node] = value(ofBlock: node) }
-    for node in tree.nodes.dropFirst().reversed() where !isExcluded[node] {
-      values[tree.parent(of: node) ?? 0] += values[node]
-    }
-  }
 
   private func value(ofBlock node: Int) -> Int32 {
     let length = page.ownTextLengths[node]
     guard length > 0 else { return 0 }
     let links = page.ownLinkLengths[node]
     if links * 2 > length { return -min(links, 100) }
-    if page.tree.element(of: node).headingLevel != nil { return 0 }
+    if tree.element(of: node).headingLevel != nil { return 0 }
     if length >= 80 || length >= 40 && page.ownSentences[node] > 0 { return length - 2 * links }
     return page.ownSentences[node] > 0 ? length / 2 : -5
   }
 
+  private mutating func measureProse() {
+    for node in tree.nodes where !isExcluded[node] && !tree.isText(node) { prose[node] = max(value(ofBlock: node), 0) }
+    for node in tree.nodes.dropFirst().reversed() where !isExcluded[node] {
+      prose[tree.parent(of: node) ?? 0] += prose[node]
+    }
+  }
+
+  private mutating func evaluate() {
+    for node in tree.nodes where !isExcluded[node] && !tree.isText(node) { values[node] = value(ofBlock: node) }
+    for node in tree.nodes.dropFirst().reversed() where !isExcluded[node] {
+      values[tree.parent(of: node) ?? 0] += values[node]
+    }
+  }
+
+  // MARK: Exclusion
+
+  private mutating func excludeComments() {
+    let all = Double(max(page.textLengths[0], 1))
+    exclude { content, node in
+      guard content.page.words[node].contains(.comment) else { return false }
+      switch content.tree.element(of: node) {
+      case .body, .html, .main, .h1, .h2, .h3, .h4, .a, .span: return false
+      default:
+        return Double(content.page.textLengths[node]) / all < 0.95 && content.tree.first(.h1, in: node) == nil
+      }
+    }
+  }
+
+  private mutating func exclude() {
+    let all = Double(max(prose[0], 1))
+    exclude { content, node in content.isBoilerplate(node, share: Double(content.prose[node]) / all) }
+  }
+
+  /// Excludes the outermost elements for which `test` holds.
+  private mutating func exclude(where test: (MainContent, Int) -> Bool) {
+    var node = 1
+    while node < tree.count {
+      if isExcluded[node] {
+        node = tree.subtree(of: node).upperBound
+      } else if !tree.isText(node), test(self, node) {
+        for inner in tree.subtree(of: node) { isExcluded[inner] = true }
+        node = tree.subtree(of: node).upperBound
+      } else {
+        node += 1
+      }
+    }
+  }
+
+  private func isBoilerplate(_ node: Int, share: Double) -> Bool {
+    let words = page.words[node]
+    switch tree.element(of: node) {
+    case .nav: return share < 0.4
+    case .footer: return isApart(node, share: share)
+    case .aside: return !words.contains(.quote) && isApart(node, share: share)
+    case .figcaption: return share < 0.4
+    case .form: return share < 0.4 && tree.first(.textarea, in: node) != nil
+    case .body, .html, .main, .td, .tr, .tbody, .h1, .h2, .h3, .h4, .h5, .h6, .label, .legend, .a: return false
+    default: break
+    }
+    guard !words.isEmpty, !words.contains(.body) else { return false }
+    if words.contains(.sidebar) { return isApart(node, share: share) }
+    guard share < 0.4 else { return false }
+    // Posts of social networks are quoted, buttons of theirs are not.
+    if words.contains(.share), share > 0,
+      tree.element(of: node) == .blockquote || tree.first(.blockquote, in: node) != nil
+    {
+      return false
+    }
+    if !words.isDisjoint(with: [.share, .related, .navigation, .advert, .subscription, .overlay, .footer]) {
+      return true
+    }
+    if words.contains(.teaser), isTeaser(node) { return true }
+    if !words.isDisjoint(with: [.byline, .biography, .tags, .caption, .tools, .hidden, .toc, .date, .meta]) {
+      return !words.contains(.content)
+    }
+    return false
+  }
+
+  /// Whether an element stands beside the article: what is left without it is an article still.
+  private func isApart(_ node: Int, share: Double) -> Bool {
+    if share < 0.4 { return true }
+    guard share < 0.8, prose[0] - prose[node] > 250 else { return false }
+    return tree.first(.h1, in: node) == nil && tree.first(.article, in: node) == nil
+      && tree.first(.main, in: node) == nil
+  }
+
+  /// Whether an element that is called a teaser has a headline of its own: otherwise it is the article's introduction.
+  private func isTeaser(_ node: Int) -> Bool {
+    tree.subtree(of: node).contains { inner in
+      let level = tree.element(of: inner).headingLevel ?? 0
+      return level > 1 && !isExcluded[inner]
+    }
+  }
+
+  // MARK: Descent
+
   private func descend() -> Int {
-    let tree = page.tree
     var node = tree.first(.body) ?? 0
     while true {
       let best = tree.children(of: node).filter { !isExcluded[$0] && !tree.isText($0) }
@@ -96,17 +153,46 @@ struct MainContent {
   }
 
   private func isContainer(_ node: Int) -> Bool {
-    switch page.tree.element(of: node) {
+    switch tree.element(of: node) {
     case .p, .li, .ul, .ol, .blockquote, .tr, .dd, .dt, .pre, .span: false
     default: true
     }
   }
 
+  /// Whether going from `node` down to `child` leaves no introduction behind, and little of what comes after.
   private func keepsEnough(_ child: Int, of node: Int) -> Bool {
+    var before: Int32 = 0
+    var sibling = tree.firstChild(of: node)
+    while let current = sibling, current < child {
+      if !isExcluded[current] { before += max(prose[current], 0) }
+      if holdsTitle(current) { before = min(before, max(prose[current], 0)) }
+      sibling = tree.nextSibling(of: current)
+    }
+    if before >= 60, before * 3 < values[child] { return false }
     let words = page.words[child]
     let isMarked =
-      words.contains(.body) || words.contains([.article, .content]) || page.tree.element(of: child) == .article
-      || page.tree.element(of: child) == .main
+      words.contains(.body) || words.contains([.article, .content]) || tree.element(of: child) == .article
+      || tree.element(of: child) == .main
     return Double(values[child]) >= (isMarked ? 0.6 : 0.85) * Double(values[node])
+  }
+
+  private func holdsTitle(_ node: Int) -> Bool { tree.element(of: node) == .h1 || tree.first(.h1, in: node) != nil }
+
+  /// Leaves out a line between headline and text that repeats what the article is about.
+  private mutating func excludeStandfirst() {
+    var node = root
+    let end = tree.subtree(of: root).upperBound
+    while node < end {
+      if isExcluded[node] {
+        node = tree.subtree(of: node).upperBound
+      } else if page.words[node].contains(.standfirst), page.textLengths[node] < 350, node != root {
+        for inner in tree.subtree(of: node) { isExcluded[inner] = true }
+        node = tree.subtree(of: node).upperBound
+      } else if prose[node] > 0, value(ofBlock: node) > 60 {
+        return
+      } else {
+        node += 1
+      }
+    }
   }
 }

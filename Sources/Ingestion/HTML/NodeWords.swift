@@ -34,9 +34,11 @@ struct NodeWords: OptionSet, Hashable {
   static let faq = NodeWords(rawValue: 1 << 24)
   static let references = NodeWords(rawValue: 1 << 25)
   static let footnote = NodeWords(rawValue: 1 << 26)
-  static let summary = NodeWords(rawValue: 1 << 27)
+  static let standfirst = NodeWords(rawValue: 1 << 27)
   static let tools = NodeWords(rawValue: 1 << 28)
   static let toc = NodeWords(rawValue: 1 << 29)
+  static let teaser = NodeWords(rawValue: 1 << 30)
+  static let quote = NodeWords(rawValue: 1 << 31)
 
   private static let groups: [(NodeWords, String)] = [
     (
@@ -47,12 +49,12 @@ struct NodeWords: OptionSet, Hashable {
     (
       .share,
       "share sharing shares shared sharebar sharethis addthis social socials addtoany sharedaddy sociable facebook "
-        + "twitter whatsapp pinterest follow teilen bookmark bookmarks jp"
+        + "twitter whatsapp pinterest follow teilen bookmark bookmarks"
     ),
     (
       .related,
       "related recommended recommendation recommendations recirc recirculation suggested similar outbrain taboola "
-        + "popular trending mostread mostpopular teaser teasers latest linked zergnet aehnlich verwandte weitere yarpp "
+        + "popular trending mostread mostpopular teasers latest linked zergnet aehnlich verwandte weitere yarpp "
         + "relatedposts morefrom upnext interstitial"
     ),
     (
@@ -63,11 +65,14 @@ struct NodeWords: OptionSet, Hashable {
     (
       .advert,
       "ad ads adv advert advertisement advertising adsense adbox adslot adsbygoogle adunit sponsor sponsored promo "
-        + "promos promotion promoted dfp anzeige werbung banner banners affiliate commercial"
+        + "promos promotion promoted dfp anzeige werbung banner banners affiliate commercial disclosure disclaimer"
     ),
     (.byline, "byline author authors authored contributor contributors reporter writer posted autor dateline byauthor"),
     (.date, "date datetime published pubdate timestamp time updated dates datum"),
-    (.caption, "caption captions credit credits figcaption copyright photographer imagecaption"),
+    (
+      .caption,
+      "caption captions credit credits figcaption copyright photographer imagecaption imagedescription imgcaption bildunterschrift"
+    ),
     (
       .subscription,
       "newsletter subscribe subscription signup optin paywall mailchimp register registration donate donation "
@@ -79,8 +84,8 @@ struct NodeWords: OptionSet, Hashable {
     (.hidden, "hidden hide invisible offscreen noprint visuallyhidden nodisplay"),
     (.tags, "tag tags tagged tagcloud keywords categories category topics labels schlagworte"),
     (.overlay, "cookie cookies gdpr consent modal popup overlay lightbox toast tooltip dialog alert"),
-    (.meta, "meta metadata info infos postmeta entrymeta postinfo"),
-    (.content, "content contents entry post text main maincontent richtext prose copy"),
+    (.meta, "meta metadata postmeta postmetadata entrymeta postinfo"),
+    (.content, "content contents text main maincontent richtext prose copy"),
     (.article, "article story news artikel beitrag"),
     (.body, "body articlebody storybody articletext entrycontent postcontent postbody bodytext bodycopy"),
     (.title, "title headline heading"),
@@ -91,13 +96,18 @@ struct NodeWords: OptionSet, Hashable {
     (.faq, "faq faqs"),
     (.references, "references citations bibliography reflist citation"),
     (.footnote, "footnote footnotes endnote endnotes"),
-    (.summary, "summary excerpt intro lead standfirst dek subtitle"),
+    (
+      .standfirst,
+      "dek deck subhead subheading subheadline sub subtitle standfirst blurb summary highlights kicker des strapline"
+    ),
     (
       .tools,
       "tools toolbar toolbox print printfriendly email actions buttons button rating ratings vote votes views "
         + "counter likes like feedback stats"
     ),
     (.toc, "toc tableofcontents"),
+    (.teaser, "teaser card tile"),
+    (.quote, "quote pullquote blockquote"),
   ]
 
   private static let wordsByHash: [UInt64: NodeWords] = {
@@ -145,28 +155,35 @@ struct NodeWords: OptionSet, Hashable {
     var words: NodeWords = []
     var hash = WordHash()
     var isFirst = true
+    var isPiece = false
     var previousIsLower = false
-    func look(_ end: Bool) -> Bool {
+    /// Looks the finished word up; false when what follows speaks of something else.
+    func finish(isLast: Bool = false) -> Bool {
       defer { hash = WordHash() }
-      guard !hash.isEmpty else { return true }
-      if isFirst, !end, qualifiers.contains(hash.value) { return false }
+      guard hash.length > 0 else { return true }
+      if isFirst, !isLast, qualifiers.contains(hash.value) { return false }
       isFirst = false
-      if let found = wordsByHash[hash.value] { words.formUnion(found) }
+      // Short pieces between capitals are mostly those of generated names.
+      if let found = wordsByHash[hash.value], !isPiece || hash.length > 3 { words.formUnion(found) }
       return true
     }
     for byte in name {
       let lower = byte | 0x20
       guard lower >= 0x61, lower <= 0x7A else {
-        guard look(false) else { return words }
+        guard finish() else { return words }
+        isPiece = false
         previousIsLower = false
         continue
       }
       let isUpper = byte < 0x61
-      if isUpper, previousIsLower, !look(false) { return words }
+      if isUpper, previousIsLower {
+        isPiece = true
+        guard finish() else { return words }
+      }
       hash.add(lower)
       previousIsLower = !isUpper
     }
-    _ = look(true)
+    _ = finish(isLast: true)
     return words
   }
 }
@@ -174,7 +191,7 @@ struct NodeWords: OptionSet, Hashable {
 /// FNV-1a over 64 bits.
 struct WordHash {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-  private(set) var isEmpty = true
+  private(set) var length = 0
 
   init() {}
 
@@ -184,6 +201,6 @@ struct WordHash {
 
   mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    isEmpty = false
+    length += 1
   }
 }

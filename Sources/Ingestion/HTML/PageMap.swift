@@ -51,8 +51,10 @@ struct PageMap {
       }
       blocks[node] = element.isBlock ? Int32(node) : blocks[parent]
       isInLink[node] = isInLink[parent] || element == .a
-      isMachinery[node] = isMachinery[parent] || element.isMachinery || (node > 0 && isHidden(node))
-      if !isMachinery[node] { words[node] = NodeWords(of: node, in: tree) }
+      isMachinery[node] = isMachinery[parent] || element.isMachinery
+      guard !isMachinery[node] else { continue }
+      words[node] = NodeWords(of: node, in: tree)
+      isMachinery[node] = isHidden(node)
     }
   }
 
@@ -78,7 +80,8 @@ struct PageMap {
 
   private func isHidden(_ node: Int) -> Bool {
     if tree.valueRange(of: .hidden, at: node) != nil { return true }
-    if tree.value(of: .ariaHidden, at: node) == "true" { return true }
+    // A quotation set out of the text is hidden from those who have it read to them, as it stands there twice.
+    if tree.value(of: .ariaHidden, at: node) == "true", !words[node].contains(.quote) { return true }
     guard let style = tree.value(of: .style, at: node) else { return false }
     let compact = style.lowercased().filter { $0 != " " }
     return compact.contains("display:none") || compact.contains("visibility:hidden")

@@ -1,0 +1,133 @@
+/// Lines that pages put into and around articles, by how they begin or what they are, in the web's larger languages.
+///
+/// All comparison is on folded lower-case text.
+enum BoilerplateLines {
+  /// Beginnings of lines that send the reader elsewhere.
+  static let pointers = PhraseSet([
+    "related:", "related article", "related post", "related stor", "related content", "related coverage", "read more",
+    "read also", "read next",
+    "read:", "also read", "read the full", "more:", "more on ", "more from ", "more about ", "see also:", "see also ",
+    "also see", "see more",
+    "don't miss", "don’t miss", "watch:", "watch now", "watch the video", "listen:", "click here", "recommended:",
+    "recommended read",
+    "you may also", "you might also", "join the ", "get the latest", "sign up", "subscribe", "download the",
+    "find out more",
+    "learn more", "continue reading", "keep reading", "view more", "view gallery", "see full gallery", "view comments",
+    "explore further", "next:", "previous:",
+    "lesen sie auch", "lesen sie hier", "lesen sie dazu", "lesen sie mehr", "mehr zum thema", "mehr dazu", "mehr:",
+    "lies auch",
+    "auch interessant", "das könnte", "passend dazu", "weiterlesen", "siehe auch", "zum thema", "weitere artikel",
+    "weitere beiträge", "ähnliche artikel",
+    "ähnliche beiträge", "verwandte", "lire aussi", "à lire", "a lire", "lire la suite", "voir aussi",
+    "sur le même sujet",
+    "leia também", "leia mais", "veja também", "saiba mais", "você pode gostar", "lee también", "leer más",
+    "ver también", "te puede interesar",
+    "leggi anche", "lees ook", "czytaj także", "czytaj też", "czytaj więcej", "zobacz też", "zobacz także",
+    "читайте также", "смотрите также",
+  ])
+
+  /// Beginnings of lines that close an article without belonging to it.
+  static let closers = PhraseSet([
+    "share this", "share it", "share with", "atenção", "want to see more", "to see more", "share on", "share:",
+    "sharing is caring", "follow us", "follow me", "follow him", "follow her", "follow @", "follow the ",
+    "like us", "like this", "like loading", "tweet this", "click to share", "click to tweet", "filed under", "filed in",
+    "posted in", "posted by", "posted on",
+    "posted at", "tagged", "tags:", "tags ", "tag:", "categories:", "category:", "categorized", "topics:", "labels:",
+    "copyright", "©", "(c) ",
+    "all rights reserved", "print this", "email this", "comments", "comment on", "leave a", "add a comment",
+    "post a comment",
+    "write a comment", "no comments", "0 comments", "join the conversation", "view comments", "show comments",
+    "have a tip", "have something to say", "got a tip", "send us",
+    "contact us", "contact the author", "about the author", "about author", "reporting by", "editing by",
+    "additional reporting", "our standards",
+    "this article was originally", "this article originally", "this story was originally", "this story originally",
+    "this post was originally", "this post originally",
+    "originally published", "first published", "last updated", "last modified", "republished", "photo:", "photos:",
+    "photo credit", "photo by", "photos by", "image credit", "image:", "image via", "images via", "featured image",
+    "picture:", "source: ", "advertisement", "advertise", "sponsored",
+    "follow ", "find us", "visit our", "support our", "support us", "donate", "buy us", "enjoyed this", "did you like",
+    "was this", "rate this",
+    "back to top", "scroll back", "go to top", "top of page", "next article", "previous article", "next post",
+    "previous post",
+    "teilen", "artikel teilen", "beitrag teilen", "drucken", "kommentare", "kommentar ", "schreibe einen kommentar",
+    "schlagwörter", "schlagworte", "stichwörter", "kategorie:",
+    "kategorien:", "themen:", "foto:", "fotos:", "bild:", "bilder:", "bildquelle", "quelle: ", "bildnachweis",
+    "veröffentlicht ", "autor:", "über den autor", "über die autorin",
+    "zur startseite", "zurück", "nach oben", "folgen sie uns", "folge uns", "newsletter", "dieser artikel erschien",
+    "dieser beitrag erschien", "dieser beitrag wurde", "dieser eintrag wurde", "gefällt mir",
+    "partager", "partagez", "suivez", "commentaires", "laisser un commentaire", "mots-clés", "photo :", "crédit",
+    "compartilh", "comentários", "deixe um comentário", "siga ", "compart", "comentarios", "deja un comentario",
+    "síguenos", "etiquetas",
+    "condividi", "commenti", "lascia un commento", "udostępnij", "komentarze", "tagi:", "поделиться", "комментарии",
+    "теги:",
+    "bookmark the", "permalink", "this entry was posted", "this entry was", "trackback", "loading", "please follow",
+    "click here", "to view this", "you must be logged",
+    "get more", "see more", "show more", "load more", "expand", "correction:", "related", "author:", "written by",
+    "by the author",
+  ])
+
+  /// Headings and short lines after which only other things follow.
+  static let sectionEnds = PhraseSet([
+    "related", "you may also like", "you might also like", "you may also", "you might also", "recommended", "more from",
+    "more in ", "more stories", "more news", "more articles", "more on this", "comments", "comment",
+    "leave a reply", "leave a comment", "add a comment", "post a comment", "join the discussion", "about the author",
+    "about author", "share this", "read next", "up next", "most popular", "most read", "trending",
+    "popular posts", "popular articles", "latest news", "latest articles", "latest posts", "recent posts",
+    "similar articles", "similar posts", "keep reading", "what to read next", "want more stories", "editor's picks",
+    "editors' picks", "don't miss", "subscribe", "newsletter", "sign up", "follow us",
+    "ähnliche", "weitere artikel", "weitere beiträge", "weitere themen", "mehr zum thema", "mehr artikel", "das könnte",
+    "auch interessant", "kommentare", "schreibe einen kommentar", "kommentar schreiben", "kommentar verfassen",
+    "neueste beiträge", "über den autor", "über die autorin", "meistgelesen", "passende artikel", "hinterlasse",
+    "sur le même sujet", "articles similaires", "à lire aussi", "a lire aussi", "laisser un commentaire",
+    "commentaires", "vos commentaires", "veja também", "leia também", "artigos relacionados", "posts relacionados",
+    "comentários", "deixe um comentário", "deixe uma resposta", "mais lidas",
+    "artículos relacionados", "te puede interesar", "también te puede", "comentarios", "deja un comentario",
+    "deja una respuesta", "articoli correlati", "potrebbe interessarti", "lascia un commento", "commenti",
+    "zobacz także", "podobne", "komentarze", "dodaj komentarz", "похожие", "комментарии", "отзывы", "добавить отзыв",
+    "gerelateerd", "reacties",
+  ])
+
+  /// Whole lines that are machinery.
+  private static let scraps = PhraseSet([
+    "advertisement", "advert", "ad", "ads", "anzeige", "werbung", "publicité", "publicidade", "publicidad",
+    "pubblicità", "reklama", "реклама", "sponsored", "close", "share", "tweet",
+    "print", "email", "comment", "comments", "caption close", "caption", "next", "prev", "previous", "loading",
+    "loading...", "click to tweet",
+    "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "google+", "instagram",
+    "story continues below advertisement", "story continues below",
+    "article continues after advertisement", "continue reading the main story", "more", "menu", "top", "back to top",
+    "home", "pin it", "save", "like", "reply", "replay", "play",
+    "see full gallery", "view gallery", "photo", "photos", "video", "videos", "image", "gallery", "read more",
+    "weiterlesen", "mehr", "teilen", "drucken", "advertisement - continue reading below",
+    "related articles", "related posts", "share this article", "share this:", "share this", "like this:", "newsletter",
+    "subscribe", "skip to content", "skip to main content", "table of contents", "show comments",
+  ])
+
+  /// Words of lines that stand under a headline.
+  static let headMarks = PhraseSet([
+    "min read", "minute read", "minutes to read", "minute(s)", "reading time", "read time", "lesezeit", "min.",
+    "tempo de leitura", "temps de lecture", "updated", "published", "posted", "by ",
+    "von ", "par ", "por ", "uhr", "share", "comment", "views", "print", "aktualisiert", "veröffentlicht", "publié",
+    "publicado", "am ", "pm ", "listen", "photo", "last modified",
+  ])
+
+  /// Beginnings of lines that say who wrote an article and when.
+  static let datelines = PhraseSet(["by ", "von ", "published", "posted", "updated", "last updated"])
+
+  /// What follows an author's name in a line about the author.
+  static let authorVerbs = PhraseSet([
+    " is ", " was ", " has ", " writes ", " covers ", " works ", " ist ", " arbeitet ", " schreibt ", " est ", " es ",
+    " (", ", ",
+  ])
+
+  static let networks = PhraseSet([" twitter", " facebook", " instagram", "@", "newsletter", " inbox"])
+  static let invitations = PhraseSet([
+    "follow", "email", "contact", "reach", "e-mail", "like us", "subscri", "sign up", "delivered",
+  ])
+
+  /// Whether a line is machinery, or holds no letter at all.
+  static func isScrap(_ line: Line) -> Bool {
+    guard line.count <= 60 else { return false }
+    return scraps.equal(line) || !line.hasLetter && line.count < 25 && !line.begins(with: "___")
+  }
+}
