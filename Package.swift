@@ -122,11 +122,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphQueryTests",
-      dependencies: ["Ontology", "GraphModel", "GraphQuery"],
+      dependencies: ["Ontology", "GraphModel", "GraphStore", "GraphQuery"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphExportTests",
       dependencies: ["Ontology", "GraphModel", "GraphExport"],
+      resources: [.copy("Readers")],
       swiftSettings: strict),
     .testTarget(
       name: "NutriGraphTests",

@@ -14,7 +14,7 @@ struct DOTWriter {
     for node in graph.nodes {
       let attributes = [
         ("label", Self.wrapped(node.name)), ("fillcolor", TypeColors.fill(node.type)), ("type", node.type.rawValue),
-        ("name", node.name), ("tooltip", "\(node.name) (\(node.type.rawValue))"),
+        ("fullname", node.name), ("tooltip", "\(node.name) (\(node.type.rawValue))"),
       ]
       lines.append("  \(Self.quoted(node.id)) \(list(attributes));")
     }

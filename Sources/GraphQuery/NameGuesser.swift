@@ -44,7 +44,7 @@ struct NameGuesser<Source: GraphSource> {
     let entities = Set(same.map(\.entity)).sorted()
     return (
       best.start,
-      QuestionName(text: best.text, words: best.words, entities: entities, correction: best.name)
+      QuestionName(text: best.text, label: best.name, words: best.words, entities: entities, correction: best.name)
     )
   }
 

@@ -37,18 +37,19 @@ public indirect enum PropertyPath: Sendable, Hashable {
     }
   }
 
-  /// Every relation that the path names, in the order of their names.
-  public var relations: [RelationType] {
-    var found: Set<RelationType> = []
-    collect(into: &found)
-    return found.sorted()
-  }
-
-  private func collect(into found: inout Set<RelationType>) {
+  /// The relations of a path that is a choice of single steps, with their directions; nil for any other path.
+  var singleSteps: [(type: RelationType, isForward: Bool)]? {
     switch self {
-    case .relation(let type): found.insert(type)
-    case .inverse(let path), .repeated(let path, _): path.collect(into: &found)
-    case .sequence(let paths), .choice(let paths): for path in paths { path.collect(into: &found) }
+    case .relation(let type): return [(type, true)]
+    case .inverse(.relation(let type)): return [(type, false)]
+    case .choice(let paths):
+      var steps: [(type: RelationType, isForward: Bool)] = []
+      for path in paths {
+        guard let found = path.singleSteps else { return nil }
+        steps += found
+      }
+      return steps
+    case .inverse, .sequence, .repeated: return nil
     }
   }
 }

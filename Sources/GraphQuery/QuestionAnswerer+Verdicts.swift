@@ -64,19 +64,13 @@ extension QuestionAnswerer {
   /// The path of the relations that contradict those of a path; nil where there are none or the path is more than a choice
   /// of relations.
   private func contraries(of path: PropertyPath) -> PropertyPath? {
-    let steps: [PropertyPath] = if case .choice(let paths) = path { paths } else { [path] }
-    var found: [PropertyPath] = []
-    for step in steps {
-      switch step {
-      case .relation(let type): found += (schema[type]?.contraries ?? []).map(PropertyPath.relation)
-      case .inverse(.relation(let type)):
-        found += (schema[type]?.contraries ?? []).map { .inverse(.relation($0)) }
-      default: return nil
-      }
+    guard let steps = path.singleSteps else { return nil }
+    let opposed = steps.flatMap { step -> [PropertyPath] in
+      (schema[step.type]?.contraries ?? []).map { step.isForward ? .relation($0) : .inverse(.relation($0)) }
     }
     // A relation that is asked for contradicts nothing here, even where it contradicts another one that is.
-    let asked = Set(steps)
-    found = found.filter { !asked.contains($0) }
+    let asked = Set(steps.map { $0.isForward ? PropertyPath.relation($0.type) : .inverse(.relation($0.type)) })
+    let found = opposed.filter { !asked.contains($0) }
     return found.isEmpty ? nil : .choice(found)
   }
 }

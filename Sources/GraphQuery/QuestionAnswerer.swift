@@ -13,7 +13,7 @@ public struct QuestionAnswerer<Source: GraphSource>: Sendable {
   public init(source: Source, schema: Schema, grammar: QuestionGrammar) {
     self.source = source
     self.schema = schema
-    reader = QuestionReader(grammar: grammar)
+    reader = QuestionReader(grammar: grammar, schema: schema)
   }
 
   /// Questions whose wording is understood, one or more for each meaning.
@@ -32,7 +32,7 @@ public struct QuestionAnswerer<Source: GraphSource>: Sendable {
       return result
     }
     // Readings that leave out the same are tried in turn until one finds something.
-    let likely = readings.filter { $0.cost <= readings[0].cost + 0.01 }
+    let likely = readings.filter { $0.cost <= readings[0].cost + QuestionReader.impossibility * 1.5 }
     for reading in likely {
       let attempt = try answer(reading, and: likely, question)
       if result.reading == nil || (result.isEmpty && !attempt.isEmpty) { result = attempt }

@@ -66,6 +66,9 @@ public struct QuestionGrammar: Sendable {
   /// Questions that the grammar reads, one for each meaning.
   public var examples: [Example] { frames.flatMap(\.examples) }
 
+  /// Meanings that no example shows.
+  public var framesWithoutExamples: [String] { frames.filter(\.examples.isEmpty).map(\.name) }
+
   /// The grammar that the package brings along.
   public static func bundled() throws -> QuestionGrammar {
     let url = Bundle.module.bundleURL.appendingPathComponent("Resources/questions.yaml")

@@ -11,6 +11,8 @@ enum QuestionItem: Sendable, Hashable {
 struct QuestionName: Sendable, Hashable {
   /// The question's words.
   var text: String
+  /// The graph's name for it.
+  var label: String
   var words: Int
   var entities: [EntityIndex]
   /// The name meant, where the question misspells it.
@@ -46,6 +48,7 @@ extension QuestionSegmentation {
         name.entities = parts.flatMap(\.entities)
         name.words = parts.reduce(0) { $0 + $1.words }
         name.text = parts.map(\.text).joined(separator: isConjunction ? " and " : " or ")
+        name.label = parts.map(\.label).joined(separator: isConjunction ? " and " : " or ")
         merged.append(.name(name))
         changed = true
         index = next

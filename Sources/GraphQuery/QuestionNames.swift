@@ -76,8 +76,11 @@ struct QuestionNames {
       // "vitamin a" ends in an article, "people with diabetes" begins with a filler; neither is a name by itself.
       guard words[start + count - 1].role != .filler || (count > 1 && texts.last?.utf8.count == 1) else { continue }
       let entities = try entities(named: texts, in: source)
-      guard !entities.isEmpty else { continue }
-      names.append(QuestionName(text: texts.joined(separator: " "), words: count, entities: entities))
+      guard let first = entities.first else { continue }
+      names.append(
+        QuestionName(
+          text: texts.joined(separator: " "), label: try source.entity(at: first).name, words: count, entities: entities
+        ))
     }
     return names
   }

@@ -1,4 +1,5 @@
 public import GraphModel
+public import Ontology
 
 /// Reads a question in plain English against the names of a graph.
 ///
@@ -13,8 +14,13 @@ public struct QuestionReader: Sendable {
   static let costLimit = 2.5
 
   let grammar: QuestionGrammar
+  let schema: Schema
 
-  public init(grammar: QuestionGrammar) { self.grammar = grammar }
+  /// - Parameter schema: Says which relations things of a type can have; readings that it allows win ties.
+  public init(grammar: QuestionGrammar, schema: Schema) {
+    self.grammar = grammar
+    self.schema = schema
+  }
 
   /// The readings of a question, the likeliest first.
   ///
@@ -27,11 +33,11 @@ public struct QuestionReader: Sendable {
         message: "The question has \(words.count) words; ask in at most \(Self.wordLimit).", suggestions: [])
     }
     var names = try QuestionNames(words: words, grammar: grammar, source: source)
-    var found = readings(names, isVerdict)
+    var found = try likely(names, isVerdict, in: source)
     if found.first.map({ $0.cost >= 1 }) ?? true {
       let likely = try NameGuesser(source: source).guesses(for: names.unknownRuns, in: words)
       for (start, name) in likely { names.add(name, at: start) }
-      if !likely.isEmpty { found = readings(names, isVerdict) }
+      if !likely.isEmpty { found = try self.likely(names, isVerdict, in: source) }
     }
     guard let best = found.first, best.cost <= Self.costLimit else { throw unread(names) }
     guard !(best.isVerdict && best.hasGap && !best.ignored.isEmpty) else {
@@ -40,6 +46,20 @@ public struct QuestionReader: Sendable {
     }
     return found
   }
+
+  /// All readings, the best first; a reading that asks for what things of these types cannot have costs a little.
+  private func likely(_ names: QuestionNames, _ isVerdict: Bool, in source: some GraphSource) throws
+    -> [QuestionReading]
+  {
+    var found = readings(names, isVerdict)
+    for index in found.indices where try !found[index].isPossible(in: source, schema) {
+      found[index].cost += Self.impossibility
+    }
+    return found.sorted(by: Self.isBetter)
+  }
+
+  /// What decides between readings that leave out the same.
+  static let impossibility = 0.02
 
   /// All readings of all cuts, the best first, each once.
   private func readings(_ names: QuestionNames, _ isVerdict: Bool) -> [QuestionReading] {
@@ -86,10 +106,11 @@ public struct QuestionReader: Sendable {
 
   private func end(_ index: Int?, in segmentation: QuestionSegmentation) -> QuestionReading.End {
     guard let index, case .name(let name) = segmentation.items[index] else {
-      return .init(text: nil, entities: [], isConjunction: false)
+      return .init(text: nil, label: nil, entities: [], isConjunction: false)
     }
     let parts = name.parts.isEmpty ? [name] : name.parts
-    return .init(text: name.correction ?? name.text, entities: parts.map(\.entities), isConjunction: name.isConjunction)
+    return .init(
+      text: name.text, label: name.label, entities: parts.map(\.entities), isConjunction: name.isConjunction)
   }
 
   private func unread(_ names: QuestionNames) -> UnreadQuestion {
@@ -116,8 +137,8 @@ extension QuestionReading {
     let asked = restrictionName.map { "which \($0)" } ?? "what"
     let words = description.split(separator: " ").map { word in
       switch word {
-      case "A": agent.text ?? asked
-      case "P": patient.text ?? asked
+      case "A": agent.label ?? asked
+      case "P": patient.label ?? asked
       default: String(word)
       }
     }

@@ -1,4 +1,5 @@
 public import GraphModel
+internal import Ontology
 
 /// What a question was understood to ask.
 public struct QuestionReading: Sendable {
@@ -6,6 +7,8 @@ public struct QuestionReading: Sendable {
   public struct End: Sendable, Hashable {
     /// The question's words; nil for what is asked for.
     public var text: String?
+    /// The graph's name for it; nil for what is asked for.
+    public var label: String?
     /// What the words may mean, one list for each thing of an enumeration.
     public var entities: [[EntityIndex]]
     /// Whether "and" links the things of the enumeration.
@@ -46,6 +49,22 @@ public struct QuestionReading: Sendable {
 
   /// The texts of the bound ends: readings that differ in them cut the question differently.
   var names: Set<String> { Set([agent.text, patient.text].compactMap { $0 }) }
+}
+
+extension QuestionReading {
+  /// Whether the things named can have one of the relations of the first tier at their end, by their types.
+  ///
+  /// Paths of more than one step, and relations that the schema does not know, are taken for possible.
+  func isPossible(in source: some GraphSource, _ schema: Schema) throws -> Bool {
+    guard let steps = tiers.first?.singleSteps else { return true }
+    let agents = try Set(agent.entities.joined().map { try source.entity(at: $0).type })
+    let patients = try Set(patient.entities.joined().map { try source.entity(at: $0).type })
+    return steps.contains { step in
+      guard let relation = schema[step.type] else { return true }
+      let (from, to) = step.isForward ? (relation.domain, relation.range) : (relation.range, relation.domain)
+      return (agents.isEmpty || !agents.isDisjoint(with: from)) && (patients.isEmpty || !patients.isDisjoint(with: to))
+    }
+  }
 }
 
 /// Why a question could not be read.
