@@ -8,7 +8,7 @@ public indirect enum EntityPredicate: Sendable, Hashable {
   /// Members of a group: the entity, or a group it belongs to (`isA`, followed upwards), is named so ("fish"), is named as
   /// a kind of it ("fatty fish", "vitamin D3"), or is one of the members known by heart.
   case group(Group)
-  case all([EntityPredicate])
+  case any([EntityPredicate])
 
   /// A group of things that articles seldom spell out: the vitamins, the minerals, the fish.
   public struct Group: Sendable, Hashable {
@@ -32,7 +32,7 @@ public indirect enum EntityPredicate: Sendable, Hashable {
     case .anything: return true
     case .types(let types): return types.contains(try source.entity(at: index).type)
     case .group(let group): return try group.admits(index, in: source)
-    case .all(let predicates): return try predicates.allSatisfy { try $0.admits(index, in: source) }
+    case .any(let predicates): return try predicates.contains { try $0.admits(index, in: source) }
     }
   }
 }

@@ -3,10 +3,14 @@ struct LeftOver {
   var cost = 0.0
   var coverage = 0.0
   var ignored: [String] = []
-  var kinds: [Int] = []
+  /// The kinds asked for: those at the head of the question, else the first one further on.
+  var kinds: [Int] { headKinds.isEmpty ? Array(laterKinds.prefix(1)) : headKinds }
   var isNegated = false
   var hasQuestionWord = false
   var corrections: [QuestionReading.Correction] = []
+
+  private var headKinds: [Int] = []
+  private var laterKinds: [Int] = []
 
   private static let questionWords: Set<String> = [
     "what", "which", "who", "where", "when", "why", "how", "list", "name",
@@ -15,8 +19,14 @@ struct LeftOver {
   init(_ items: [QuestionItem], taken: Set<Int>, isVerdict: Bool) {
     var isHead = !isVerdict
     for (index, item) in items.enumerated() {
-      // "Which foods ...": the first noun says what is asked for; further on, a name or a cue is likelier.
-      if isHead, case .kind(_, let words) = item { coverage += 0.95 * Double(words) }
+      if case .kind(let kind, let words) = item {
+        // "Which vitamins and minerals ...": the first nouns say what is asked for; further on, a name or a cue is likelier.
+        if isHead { headKinds.append(kind) } else { laterKinds.append(kind) }
+        coverage += isHead ? 0.95 * Double(words) : 0
+        hasQuestionWord = true
+        continue
+      }
+      if isHead, case .word(let word) = item, word.text == "and" || word.text == "or" { continue }
       if taken.contains(index) { take(item) } else { leave(item) }
       if case .word(let word) = item, word.role != .content { continue }
       isHead = false
@@ -59,9 +69,7 @@ struct LeftOver {
     case .name(let name):
       cost += 4
       ignored.append(name.text)
-    case .kind(let kind, words: _):
-      kinds.append(kind)
-      hasQuestionWord = true
+    case .kind: break
     }
   }
 

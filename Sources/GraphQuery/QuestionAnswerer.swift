@@ -31,8 +31,12 @@ public struct QuestionAnswerer<Source: GraphSource>: Sendable {
       result.verdict = QuestionWord.words(of: question, reader.grammar).isVerdict ? .unknown : nil
       return result
     }
-    // Readings that leave out the same are tried in turn until one finds something.
-    let likely = readings.filter { $0.cost <= readings[0].cost + QuestionReader.impossibility * 1.5 }
+    // Readings that leave out the same are tried in turn until one finds something; what is known about a thing in general
+    // answers no question that asks for more.
+    let likely = readings.enumerated().filter { index, reading in
+      reading.cost <= readings[0].cost + QuestionReader.impossibility * 1.5
+        && (index == 0 || reading.mode != .everything)
+    }.map(\.element)
     for reading in likely {
       let attempt = try answer(reading, and: likely, question)
       if result.reading == nil || (result.isEmpty && !attempt.isEmpty) { result = attempt }

@@ -44,9 +44,16 @@ struct QuestionNames {
       return
     }
     for name in found[start] { cut(from: start + name.words, items + [.name(name)], into: &result) }
-    for (kind, count) in kinds[start] { cut(from: start + count, items + [.kind(kind, words: count)], into: &result) }
+    for (kind, count) in kinds[start] where !isPartOfDesignation(start, count) {
+      cut(from: start + count, items + [.kind(kind, words: count)], into: &result)
+    }
     guard mayBePlain(start) else { return }
     cut(from: start + 1, items + [.word(words[start])], into: &result)
+  }
+
+  /// Whether a kind is the first part of a name such as "vitamin D".
+  private func isPartOfDesignation(_ start: Int, _ count: Int) -> Bool {
+    found[start].contains { $0.words == count + 1 && !NameKey(words[start + count].text).designators.isEmpty }
   }
 
   /// A word that only names something is never read as anything else.
@@ -85,12 +92,18 @@ struct QuestionNames {
     return names
   }
 
+  /// "healthy skin" is also looked for as "skin health".
+  private static let conditions = ["healthy": "health", "strong": "strength", "dense": "density"]
+
   /// "absorption of calcium" is also looked for as "calcium absorption", "b12" as "vitamin b12".
   private static func entities(named texts: [String], in source: some GraphSource) throws -> [EntityIndex] {
     let direct = try source.entities(named: texts.joined(separator: " "))
     guard direct.isEmpty else { return direct }
     if let of = texts.firstIndex(of: "of"), of > 0, of + 1 < texts.count {
       return try source.entities(named: (texts[(of + 1)...] + texts[..<of]).joined(separator: " "))
+    }
+    if texts.count > 1, let condition = conditions[texts[0]] {
+      return try source.entities(named: (texts.dropFirst() + [condition]).joined(separator: " "))
     }
     let key = NameKey(texts.joined(separator: " "))
     if key.words.count == 1, !key.designators.isEmpty, key.rawValue.utf8.count > 1 {

@@ -91,15 +91,17 @@ public struct QuestionReader: Sendable {
     let tally = LeftOver(segmentation.items, taken: match.taken, isVerdict: isVerdict)
     let agent = end(match.agent, in: segmentation)
     let patient = end(match.patient, in: segmentation)
-    let kind = tally.kinds.first.map { grammar.kinds[$0] }
+    let kinds = tally.kinds.map { grammar.kinds[$0] }
     let isBound = match.agent != nil && match.patient != nil
     let asksYesOrNo = isVerdict || (isBound && !tally.hasQuestionWord)
     let tiers =
       isBound ? frame.verdictTiers : match.agent == nil ? frame.agentTiers : frame.patientTiers
     return QuestionReading(
       description: frame.gloss, frame: frame.name, agent: agent, patient: patient, isVerdict: asksYesOrNo,
-      isDenied: frame.isDenied != tally.isNegated, restriction: kind?.predicate ?? .anything,
-      restrictionName: kind?.name, tiers: tiers, ignored: tally.ignored, corrections: tally.corrections,
+      isDenied: frame.isDenied != tally.isNegated,
+      restriction: kinds.count > 1 ? .any(kinds.map(\.predicate)) : kinds.first?.predicate ?? .anything,
+      restrictionName: kinds.isEmpty ? nil : kinds.map(\.name).joined(separator: " or "), tiers: tiers,
+      ignored: tally.ignored, corrections: tally.corrections,
       mode: frame.mode, cost: tally.cost, coverage: tally.coverage
     ).worded()
   }

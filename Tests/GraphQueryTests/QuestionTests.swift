@@ -35,6 +35,7 @@ import Testing
     Listing("what's in oysters", "iron", "zinc"),
     Listing("What nutrients can you get from carrots?", "beta-carotene"),
     Listing("Which minerals does milk have?", "calcium", "iodine"),
+    Listing("Which vitamins and minerals are in milk?", "calcium", "iodine"),
     Listing("vitamins in eggs", "vitamin A", "vitamin D"),
     Listing("Which foods are lactose free?", "oyster"),
     Listing("What foods don't contain gluten?", "oat"),
