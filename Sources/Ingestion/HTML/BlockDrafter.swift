@@ -31,6 +31,7 @@ struct BlockDrafter {
 
   private struct ListScope {
     var id: Int
+    var node: Int
     var next: Int?
     var item: Int?
     var isItemOpen = false
@@ -92,7 +93,8 @@ struct BlockDrafter {
     scope.lineStart = line.count
     if element.isList {
       let parent = lists.last?.item
-      lists.append(ListScope(id: listCount, next: element == .ol ? startOrdinal(of: node) : nil, item: parent))
+      lists.append(
+        ListScope(id: listCount, node: node, next: element == .ol ? startOrdinal(of: node) : nil, item: parent))
       listCount += 1
     } else if element == .li, !lists.isEmpty {
       lists[lists.count - 1].isItemOpen = true
@@ -132,6 +134,12 @@ struct BlockDrafter {
 
   private func startOrdinal(of list: Int) -> Int {
     tree.value(of: .start, at: list).flatMap { Int($0) } ?? 1
+  }
+
+  private func parentWords(_ node: Int) -> NodeWords { tree.parent(of: node).map { page.words[$0] } ?? [] }
+
+  private func isNote(_ list: Int) -> Bool {
+    page.words[list].contains(.footnote) || parentWords(list).contains(.footnote)
   }
 
   /// A superscript that only points at a note: `<sup><a href="#fn1">[1]</a></sup>`.
@@ -220,6 +228,12 @@ struct BlockDrafter {
   }
 
   private mutating func placeInItem(_ draft: inout Draft) {
+    guard !isNote(lists[0].node) else {
+      draft.kind = .footnote
+      return
+    }
+    draft.isReference =
+      page.words[lists[0].node].contains(.references) || parentWords(lists[0].node).contains(.references)
     let depth = lists.count - 1
     draft.list = lists[0].id
     if lists[depth].isItemOpen {

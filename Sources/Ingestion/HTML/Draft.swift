@@ -16,6 +16,10 @@ struct Draft {
   var linkLength = 0
   var boldLength = 0
   var links: [Link] = []
+  /// Whether the element is named after references.
+  var isReference = false
+  /// Whether the item was typed with a bullet rather than marked up.
+  var isTyped = false
 }
 
 /// The blocks of a page in reading order with the text they point into.

@@ -27,7 +27,8 @@ public struct HTMLReader: Sendable {
     let data = StructuredData(tree)
     document.metadata = MetadataReader.read(page, content: content, data: data)
     let drafts = BlockDrafter.draft(page, root: content.root, isExcluded: content.isExcluded)
-    DocumentAssembler.assemble(ArticleTrimmer.trim(drafts, metadata: document.metadata), into: &document)
+    let article = ArticleTrimmer.trim(drafts, metadata: document.metadata)
+    DocumentAssembler.assemble(PatternStructure.found(in: article, questions: data.questions), into: &document)
     document.diagnostics = tree.problems.map { Diagnostic($0, input: source) }
     if document.text.isEmpty {
       document.diagnostics.append(

@@ -100,28 +100,29 @@ struct MainContent {
     case .nav: return share < 0.4
     case .footer: return isApart(node, share: share)
     case .aside: return !words.contains(.quote) && isApart(node, share: share)
-    case .figcaption: return share < 0.4
+    case .figcaption: return share < 0.4 && !isOfTable(node)
     case .form: return share < 0.4 && tree.first(.textarea, in: node) != nil
     case .body, .html, .main, .td, .tr, .tbody, .h1, .h2, .h3, .h4, .h5, .h6, .label, .legend, .a: return false
     default: break
     }
     guard !words.isEmpty, !words.contains(.body) else { return false }
-    if words.contains(.sidebar) { return isApart(node, share: share) }
-    guard share < 0.4 else { return false }
+    if !words.isDisjoint(with: [.sidebar, .overlay]) { return isApart(node, share: share) }
+    guard share < 0.4, share < 0.05 || tree.first(.h1, in: node) == nil else { return false }
     // Posts of social networks are quoted, buttons of theirs are not.
     if words.contains(.share), share > 0,
       tree.element(of: node) == .blockquote || tree.first(.blockquote, in: node) != nil
     {
       return false
     }
-    if !words.isDisjoint(with: [.share, .related, .navigation, .advert, .subscription, .overlay, .footer]) {
+    if !words.isDisjoint(with: [.share, .related, .navigation, .advert, .subscription, .footer]) {
       return true
     }
+    if words.contains(.widget), share < 0.25, tree.first(.article, in: node) == nil { return true }
     if words.contains(.teaser), isTeaser(node) { return true }
-    if !words.isDisjoint(with: [.byline, .biography, .tags, .caption, .tools, .hidden, .toc, .date, .meta]) {
-      return !words.contains(.content)
-    }
-    return false
+    // What these name is short: a longer text has got the name for another reason.
+    let small: NodeWords = [.byline, .biography, .tags, .caption, .tools, .hidden, .toc, .date, .meta]
+    let bound: Int32 = words.isDisjoint(with: [.biography, .toc]) ? 400 : 1200
+    return !words.isDisjoint(with: small) && !words.contains(.content) && page.textLengths[node] < bound
   }
 
   /// Whether an element stands beside the article: what is left without it is an article still.
@@ -130,6 +131,12 @@ struct MainContent {
     guard share < 0.8, prose[0] - prose[node] > 250 else { return false }
     return tree.first(.h1, in: node) == nil && tree.first(.article, in: node) == nil
       && tree.first(.main, in: node) == nil
+  }
+
+  /// Whether a caption stands in a table or shares its figure with one.
+  private func isOfTable(_ caption: Int) -> Bool {
+    guard let box = tree.parent(of: caption) else { return false }
+    return tree.element(of: box) == .table || tree.first(.table, in: box) != nil
   }
 
   /// Whether an element that is called a teaser has a headline of its own: otherwise it is the article's introduction.
@@ -185,7 +192,10 @@ struct MainContent {
     while node < end {
       if isExcluded[node] {
         node = tree.subtree(of: node).upperBound
-      } else if page.words[node].contains(.standfirst), page.textLengths[node] < 350, node != root {
+      } else if page.words[node].contains(.standfirst), !page.words[node].contains(.content),
+        page.textLengths[node] < 350,
+        node != root
+      {
         for inner in tree.subtree(of: node) { isExcluded[inner] = true }
         node = tree.subtree(of: node).upperBound
       } else if prose[node] > 0, value(ofBlock: node) > 60 {

@@ -29,7 +29,7 @@ struct NodeWords: OptionSet, Hashable {
   static let title = NodeWords(rawValue: 1 << 19)
   static let gallery = NodeWords(rawValue: 1 << 20)
   static let list = NodeWords(rawValue: 1 << 21)
-  static let more = NodeWords(rawValue: 1 << 22)
+  static let widget = NodeWords(rawValue: 1 << 22)
   static let biography = NodeWords(rawValue: 1 << 23)
   static let faq = NodeWords(rawValue: 1 << 24)
   static let references = NodeWords(rawValue: 1 << 25)
@@ -44,7 +44,8 @@ struct NodeWords: OptionSet, Hashable {
     (
       .comment,
       "comment comments commentlist disqus respond reply replies commentform discussion kommentare kommentar "
-        + "comentarios commentaires reactions fbcomments commenting livefyre"
+        + "comentarios commentaires reactions fbcomments commenting livefyre reviews commentlinks commentsection commentarea commentbox "
+        + "commentblock commentthread commentcontent commenttext commentbody"
     ),
     (
       .share,
@@ -54,13 +55,13 @@ struct NodeWords: OptionSet, Hashable {
     (
       .related,
       "related recommended recommendation recommendations recirc recirculation suggested similar outbrain taboola "
-        + "popular trending mostread mostpopular teasers latest linked zergnet aehnlich verwandte weitere yarpp "
+        + "popular trending mostread mostpopular teasers recent latest linked zergnet aehnlich verwandte weitere yarpp "
         + "relatedposts morefrom upnext interstitial"
     ),
     (
       .navigation,
       "nav navi navbar navigation menu submenu breadcrumb breadcrumbs pagination pager paging skip sitemap "
-        + "prevnext topnav subnav menubar pagenav jump navlinks pagenavi postnav"
+        + "prevnext topnav subnav menubar pagenav jump navlinks pagenavi postnav prev"
     ),
     (
       .advert,
@@ -78,21 +79,21 @@ struct NodeWords: OptionSet, Hashable {
       "newsletter subscribe subscription signup optin paywall mailchimp register registration donate donation "
         + "login signin"
     ),
-    (.footer, "footer foot colophon bottom"),
+    (.footer, "footer colophon"),
     (.header, "header masthead topbar head"),
-    (.sidebar, "sidebar aside rail widget widgets sidebars complementary rightcol rightcolumn"),
-    (.hidden, "hidden hide invisible offscreen noprint visuallyhidden nodisplay"),
+    (.sidebar, "sidebar aside rail sidebars complementary rightcol rightcolumn widgetarea textwidget"),
+    (.hidden, "offscreen visuallyhidden nodisplay"),
     (.tags, "tag tags tagged tagcloud keywords categories category topics labels schlagworte"),
     (.overlay, "cookie cookies gdpr consent modal popup overlay lightbox toast tooltip dialog alert"),
     (.meta, "meta metadata postmeta postmetadata entrymeta postinfo"),
-    (.content, "content contents text main maincontent richtext prose copy"),
+    (.content, "content contents speakable text main maincontent richtext prose copy"),
     (.article, "article story news artikel beitrag"),
     (.body, "body articlebody storybody articletext entrycontent postcontent postbody bodytext bodycopy"),
     (.title, "title headline heading"),
     (.gallery, "gallery slideshow carousel slider video player media embed"),
     (.list, "list listing archive"),
-    (.more, "more"),
-    (.biography, "bio biography vcard about aboutauthor authorbox authorinfo"),
+    (.widget, "widget widgets"),
+    (.biography, "bio biography about aboutauthor authorbox authorinfo"),
     (.faq, "faq faqs"),
     (.references, "references citations bibliography reflist citation"),
     (.footnote, "footnote footnotes endnote endnotes"),
@@ -106,7 +107,7 @@ struct NodeWords: OptionSet, Hashable {
         + "counter likes like feedback stats"
     ),
     (.toc, "toc tableofcontents"),
-    (.teaser, "teaser card tile"),
+    (.teaser, "teaser tile"),
     (.quote, "quote pullquote blockquote"),
   ]
 
@@ -147,7 +148,7 @@ struct NodeWords: OptionSet, Hashable {
 
   /// Prefixes after which a name speaks of something else than the element: `category-social`, `has-sidebar`.
   private static let qualifiers: Set<UInt64> = Set(
-    ["category", "tag", "has", "no", "with", "without", "js", "is", "format", "type", "hentry"].map {
+    ["elementor", "category", "tag", "has", "no", "with", "without", "js", "is", "format", "type", "hentry"].map {
       WordHash($0[...]).value
     })
 

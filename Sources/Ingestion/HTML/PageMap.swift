@@ -78,13 +78,23 @@ struct PageMap {
     }
   }
 
+  /// Names that the common style sheets give to what is there for screen readers or not at all.
+  private static let hidingClasses = PhraseSet([
+    "hidden", "hide", "d-none", "sr-only", "visually-hidden", "screen-reader-text", "is-hidden", "u-hidden", "noprint",
+  ])
+
   private func isHidden(_ node: Int) -> Bool {
     if tree.valueRange(of: .hidden, at: node) != nil { return true }
+    if let names = tree.valueRange(of: .class, at: node), Self.hidingClasses.isAny(of: tree.bytes[names]) {
+      return true
+    }
     // A quotation set out of the text is hidden from those who have it read to them, as it stands there twice.
-    if tree.value(of: .ariaHidden, at: node) == "true", !words[node].contains(.quote) { return true }
-    guard let style = tree.value(of: .style, at: node) else { return false }
-    let compact = style.lowercased().filter { $0 != " " }
-    return compact.contains("display:none") || compact.contains("visibility:hidden")
+    if let hidden = tree.valueRange(of: .ariaHidden, at: node), tree.bytes[hidden].elementsEqual("true".utf8) {
+      return !words[node].contains(.quote)
+    }
+    guard let style = tree.valueRange(of: .style, at: node), style.count >= 12 else { return false }
+    let compact = Line(tree.bytes[style].filter { $0 > 0x20 }[...]).bytes
+    return compact.holds(Array("display:none".utf8)) || compact.holds(Array("visibility:hidden".utf8))
   }
 }
 

@@ -30,7 +30,7 @@ struct TableGrid {
       switch tree.element(of: inner) {
       case .table: return nil
       case .tr: rows.append(inner)
-      case .caption: caption = CellText(inner, in: page, isExcluded: isExcluded).bytes
+      case .caption, .figcaption: caption = CellText(inner, in: page, isExcluded: isExcluded).bytes
       default: continue
       }
     }

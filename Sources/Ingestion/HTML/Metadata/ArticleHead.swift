@@ -8,6 +8,8 @@ struct ArticleHead {
   private(set) var markedAuthors: [String] = []
   /// Lines whose element is named after bylines.
   private(set) var bylines: [String] = []
+  /// Lines near the headline that begin with "By".
+  private(set) var spokenBylines: [String] = []
   /// The day in a `time` element or one marked `datePublished`.
   private(set) var markedDate: CalendarDate?
   /// The first day written out between the headline and the first paragraph.
@@ -33,7 +35,13 @@ struct ArticleHead {
     let seconds = tree.nodes.filter {
       tree.element(of: $0) == .h2 && !page.isMachinery[$0] && $0 < root.lowerBound + 200
     }
-    headings = (firsts.prefix(5) + seconds.prefix(5)).map { tree.text(of: $0).folded }.filter { !$0.isEmpty }
+    headings = (firsts.prefix(5) + seconds.prefix(5)).map { heading in
+      // Lines within a headline are parted by elements alone.
+      let hasBlocks = tree.subtree(of: heading).dropFirst().contains {
+        tree.element(of: $0) == .br || tree.element(of: $0) == .span
+      }
+      return hasBlocks ? spaced(heading) : tree.text(of: heading).folded
+    }.filter { !$0.isEmpty }
   }
 
   /// From somewhat before the headline to somewhat after the first paragraph of prose.
@@ -63,33 +71,48 @@ struct ArticleHead {
     for node in tree.nodes where !tree.isText(node) && !page.isMachinery[node] && isOfArticle(node, region: region) {
       let length = page.textLengths[node]
       guard length > 1, length <= 80 else { continue }
-      let isMarked =
-        tree.value(of: .rel, at: node) == "author" || tree.value(of: .itemprop, at: node)?.contains("author") ?? false
+      let isMarked = isNamed("author", by: .rel, at: node) || isNamed("author", by: .itemprop, at: node)
       if isMarked, markedAuthors.isEmpty { markedAuthors.append(spaced(node)) }
-      if page.words[node].contains(.byline), bylines.count < 3, !page.words[node].contains(.biography) {
+      if page.words[node].contains(.byline), bylines.count < 3, !page.words[node].contains(.biography) || length <= 40 {
         bylines.append(spaced(node))
+      }
+      if region.contains(node), tree.element(of: node).isBlock || page.words[node].contains(.meta),
+        spokenBylines.count < 2
+      {
+        let line = spaced(node)
+        if AuthorName.isByline(line) { spokenBylines.append(line) }
       }
     }
   }
 
   private mutating func collectDates(in region: Range<Int>) {
-    for node in tree.nodes where !tree.isText(node) && !page.isMachinery[node] && isOfArticle(node, region: region) {
-      let isMarked = tree.value(of: .itemprop, at: node)?.contains("datePublished") ?? false
-      let isTime = tree.element(of: node) == .time && tree.value(of: .itemprop, at: node) != "dateModified"
-      guard isMarked || isTime else { continue }
+    for node in tree.nodes where !tree.isText(node) && !page.isMachinery[node] {
+      let isMarked = isNamed("datePublished", by: .itemprop, at: node)
+      let isTime = tree.element(of: node) == .time && !isNamed("dateModified", by: .itemprop, at: node)
+      guard isMarked || isTime, !isElsewhere(node) else { continue }
       let value = tree.value(of: .datetime, at: node) ?? tree.value(of: .content, at: node)
       if let date = value.flatMap(CalendarDate.init(iso:)) ?? CalendarDate(in: spaced(node)) {
         markedDate = date
         break
       }
     }
-    for node in region where tree.isText(node) && !page.isMachinery[node] {
-      guard page.ownTextLengths[Int(page.blocks[node])] < 200, !isElsewhere(node),
-        let date = CalendarDate(in: spaced(Int(page.blocks[node])))
-      else { continue }
+    var block: Int32 = -1
+    for node in region where tree.isText(node) && !page.isMachinery[node] && page.blocks[node] != block {
+      guard tree.bytes[tree.textRange(of: node)].contains(where: \.isDigit) else { continue }
+      block = page.blocks[node]
+      guard page.ownTextLengths[Int(block)] < 200, !isElsewhere(node), let date = CalendarDate(in: spaced(Int(block)))
+      else {
+        continue
+      }
       visibleDate = date
       return
     }
+  }
+
+  /// Whether one of the words in an attribute's value is `name`.
+  private func isNamed(_ name: String, by attribute: Attribute, at node: Int) -> Bool {
+    guard let range = tree.valueRange(of: attribute, at: node), range.count >= name.utf8.count else { return false }
+    return tree.bytes[range].split { $0 <= 0x20 }.contains { $0.elementsEqual(name.utf8) }
   }
 
   /// Whether an element belongs to the article rather than to comments, teasers or the frame of the page.

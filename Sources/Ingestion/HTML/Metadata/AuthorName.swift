@@ -1,28 +1,54 @@
 /// Names of persons out of what bylines and metadata hold.
 enum AuthorName {
   private static let prefixes = [
-    "by ", "written by ", "posted by ", "von ", "par ", "por ", "di ", "da ", "door ", "autor: ", "author: ",
-    "autorin: ",
-    "text: ", "text von ", "ein beitrag von ", "ein gastbeitrag von ", "geschrieben von ", "veröffentlicht von ",
-    "publié par ",
-    "escrito por ", "published by ", "medically reviewed by ", "from ", "author ", "autor ", "autor:", "author:",
-    "by: ", "by:",
-    "przez ",
+    "written by", "posted by", "published by", "medically reviewed by", "reviewed by", "story by", "words by",
+    "article by", "by",
+    "ein beitrag von", "ein gastbeitrag von", "geschrieben von", "veröffentlicht von", "text von", "von", "vom",
+    "interview:", "text:",
+    "autor:", "autorin:", "author:", "autor", "autorin", "author", "publié par", "par", "escrito por", "por",
+    "scritto da", "di", "door", "przez", "from",
   ]
-  /// Words that no person's name has: such a line names a function, a site or nobody.
+
+  /// Prefixes that make a line a byline wherever it stands near a headline.
+  private static let openings = [
+    "by ", "written by ", "von ", "par ", "por ", "text: ", "autor: ", "author: ", "interview: ", "di ",
+    "geschrieben von ",
+  ]
+
+  /// Words that no person's name has: such a line names a function, a site, an organisation or nobody.
   private static let impersonal: Set<String> = [
-    "admin", "administrator", "redaktion", "webmaster", "editor", "editorial", "staff", "newsroom", "desk", "facebook",
-    "twitter",
-    "comments", "comment", "read", "share", "follow", "login", "subscribe", "http", "https", "www", "posts", "view",
-    "more",
-    "profile", "updated", "min", "minutes", "contributor", "anonymous", "unknown", "guest", "null", "undefined",
+    "admin", "administrator", "wordpressadmin", "redaktion", "webmaster", "editor", "editors", "editorial", "staff",
+    "newsroom", "desk", "facebook", "twitter", "by", "von",
+    "comments", "comment", "kommentare", "read", "share", "follow", "login", "subscribe", "http", "https", "www",
+    "posts", "view", "more", "posted", "published", "publiziert",
+    "veröffentlicht", "geschrieben", "erstellt", "profile", "updated", "min", "minutes", "contributor", "anonymous",
+    "unknown", "guest", "null", "undefined", "publisher",
+    "archiv", "archive", "agencies", "gmbh", "ag", "inc", "llc", "ltd", "verein", "stiftung", "partei", "verband",
+    "departement", "ministerium", "institut",
+    "institute", "kitchens", "foto", "photo", "фото", "designed", "recipe", "online", "magazin", "redaction",
+    "rédaction", "sekretariat", "feuerwehr", "foundation",
+    "university", "universität", "department", "team", "agency", "association", "company", "bundesfraktion",
+    "bundestagsfraktion", "bund", "am", "on", "um", "at",
   ]
+
+  /// Whether a line near a headline introduces its author: "By Jane Doe".
+  static func isByline(_ line: String) -> Bool {
+    guard line.count <= 80 else { return false }
+    let lower = line.lowercased()
+    guard let opening = openings.first(where: { lower.hasPrefix($0) }) else { return false }
+    return line.dropFirst(opening.count).first?.isUppercase ?? false
+  }
 
   /// The names in a byline, without what introduces, parts or follows them. Empty when it names no person.
   static func names(in byline: String) -> [String] {
     var text = byline.folded
     let lower = text.lowercased()
-    if let prefix = prefixes.first(where: { lower.hasPrefix($0) }) { text = String(text.dropFirst(prefix.count)) }
+    if let prefix = prefixes.first(where: {
+      lower.hasPrefix($0) && ($0.hasSuffix(":") || " :".contains(lower.dropFirst($0.count).first ?? "x"))
+    }) {
+      text = String(text.dropFirst(prefix.count))
+    }
+    text = String(text.drop { " :".contains($0) })
     return parts(of: text).compactMap(name)
   }
 
@@ -51,7 +77,9 @@ enum AuthorName {
     }
     let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
     guard words.count <= 6, words.allSatisfy({ !impersonal.contains(String($0)) }) else { return nil }
-    guard name.count(where: \.isNumber) <= 3, CalendarDate(in: name) == nil else { return nil }
+    guard name.count(where: \.isNumber) <= 3, CalendarDate(in: name) == nil, !name.contains("e.V.") else { return nil }
+    // "symple.ch", "LAOLA1.at": an address.
+    if !name.contains(" "), let dot = name.lastIndex(of: "."), (2...3).contains(name[dot...].count - 1) { return nil }
     return name
   }
 }

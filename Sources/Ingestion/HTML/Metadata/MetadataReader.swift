@@ -59,7 +59,7 @@ struct MetadataReader {
       data.authors,
       meta.all("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author"),
       meta.all("dc.creator", "citation_author", "byl", "parsely-author", "sailthru.author", "twitter:creator_name"),
-      head.markedAuthors, head.bylines,
+      head.markedAuthors, head.bylines, head.spokenBylines,
     ]
     for source in sources {
       var names: [String] = []
@@ -69,12 +69,15 @@ struct MetadataReader {
     return []
   }
 
-  /// Whether a name is that of the site, which many pages give for want of an author.
+  /// Whether a name is that of the site or its address, which many pages give for want of an author.
   private func isSite(_ name: String) -> Bool {
-    guard let site else { return false }
     let key = name.headlineKey
-    let siteKey = site.headlineKey
-    return key == siteKey || siteKey.count > 3 && key.hasPrefix(siteKey)
+    if let siteKey = site?.headlineKey, key == siteKey || siteKey.count > 3 && key.hasPrefix(siteKey) { return true }
+    guard let host = canonicalURL?.split(separator: "/").dropFirst().first else { return false }
+    // A person's own site is called after the person: two words that make up the address are a name.
+    let labels = host.split(separator: ".").map(String.init).filter { $0 != "www" && $0.count > 3 }
+    return labels.contains { key.contains($0.headlineKey) && $0.headlineKey != key }
+      || labels.contains { key == $0.headlineKey } && !name.contains(" ")
   }
 
   // MARK: Date

@@ -1,12 +1,35 @@
 extension StringProtocol {
-  /// Without white space at both ends and with runs of it inside folded to one space.
-  var folded: String { split { $0.isWhitespace || $0 == "\u{200B}" }.joined(separator: " ") }
-
-  var trimmed: String {
-    guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else {
-      return ""
+  /// Without white space at both ends and with runs of it inside folded to one space; zero-width spaces go.
+  var folded: String {
+    var folded: [UInt8] = []
+    var isAfterSpace = true
+    var utf8 = Substring(self).utf8[...]
+    while let byte = utf8.popFirst() {
+      var isSpace = byte <= 0x20
+      if byte == 0xC2, utf8.first == 0xA0 {
+        utf8 = utf8.dropFirst()
+        isSpace = true
+      } else if byte == 0xE2, utf8.starts(with: [0x80, 0x8B]) {
+        utf8 = utf8.dropFirst(2)
+        continue
+      }
+      if !isSpace {
+        folded.append(byte)
+      } else if !isAfterSpace {
+        folded.append(0x20)
+      }
+      isAfterSpace = isSpace
     }
-    return String(self[start...end])
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// Without ASCII white space at both ends.
+  var trimmed: String {
+    var utf8 = Substring(self).utf8[...]
+    while let first = utf8.first, first <= 0x20 { utf8 = utf8.dropFirst() }
+    while let last = utf8.last, last <= 0x20 { utf8 = utf8.dropLast() }
+    return String(Substring(utf8))
   }
 }
 
@@ -14,5 +37,5 @@ extension String {
   var nonEmpty: String? { isEmpty ? nil : self }
 
   /// Letters and digits in lower case: what two spellings of one headline have in common.
-  var headlineKey: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+  var headlineKey: String { String(decoding: Line(self).key, as: UTF8.self) }
 }

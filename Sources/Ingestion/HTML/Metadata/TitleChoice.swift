@@ -11,13 +11,16 @@ struct TitleChoice {
   ///   - headings: Headings of the first level near the article, then others, in reading order.
   init(declared: [String], window: String?, headings: [String], site: String?) {
     let references = (declared + [window].compactMap { $0 }).map(\.headlineKey)
-    let confirmed = headings.first { heading in
+    let siteKey = site?.headlineKey
+    let confirmed = headings.filter { heading in
       let key = heading.headlineKey
-      return key.count > 2
-        && references.contains { $0 == key || key.count > 12 && $0.contains(key) || Self.isNear($0, key) }
-    }
+      return key.count > 2 && key != siteKey && references.contains { $0 == key || $0.contains(key) }
+    }.max { $0.headlineKey.count < $1.headlineKey.count }
+    let surrounded = declared.first { title in headings.contains { Self.isNear(title.headlineKey, $0.headlineKey) } }
     if let confirmed {
       title = confirmed
+    } else if let surrounded {
+      title = surrounded
     } else if let first = declared.first {
       title = Self.withoutSite(first, site: site)
     } else if let heading = headings.first, window == nil {
@@ -27,7 +30,7 @@ struct TitleChoice {
     }
   }
 
-  /// Whether a heading is the declared title with a few words more.
+  /// Whether a heading is the declared title with a few words more: a label before it.
   private static func isNear(_ reference: String, _ heading: String) -> Bool {
     reference.count > 15 && heading.contains(reference) && heading.count < reference.count * 3 / 2
   }

@@ -73,26 +73,32 @@ struct ArticleTrimmer {
     if isByline(prose) { isKept[prose] = false }
   }
 
+  /// The first heading that is the title, else the last early line that is; what stands before it may hold little prose.
   private var titlePlace: Int? {
     guard titleKey.count > 2 else { return nil }
     let total = drafts.scratch.count
     var place: Int?
     for (index, draft) in drafts.items.enumerated() {
-      guard draft.text.lowerBound * 10 <= total * 7 || index < 3 else { break }
       let isEarly = draft.text.lowerBound * 4 <= total || index < 3
-      guard length(index) <= 300, isEarly || draft.isHeading else { continue }
+      guard isEarly || draft.isHeading && draft.text.lowerBound * 10 <= total * 7 else { continue }
+      guard length(index) <= 300 else { continue }
       let key = lines[index].key
-      if key == titleKey || isEarly && draft.isHeading && key.count > 10 && (titleKey.holds(key) || key.holds(titleKey))
-      {
-        place = index
-      }
+      if draft.isHeading, key == titleKey || isEarly && isVariant(key) { return index }
+      if isEarly, key == titleKey { place = index }
     }
-    return place
+    return place.flatMap { proseLength(in: 0..<$0) * 3 <= total ? $0 : nil }
+  }
+
+  /// Whether a heading is the title with a few words more or less.
+  private func isVariant(_ key: [UInt8]) -> Bool {
+    let (short, long) = key.count < titleKey.count ? (key, titleKey) : (titleKey, key)
+    return short.count > 10 && short.count * 5 >= long.count * 3 && long.holds(short)
   }
 
   private func isHeadLine(_ index: Int) -> Bool {
     switch drafts.items[index].kind {
-    case .heading, .tableCell, .term, .definition, .code, .question: return false
+    case .heading: return isVariant(lines[index].key)
+    case .tableCell, .term, .definition, .code, .question: return false
     case .listItem: return linkShare(index) > 0.5 || BoilerplateLines.isScrap(lines[index])
     default: break
     }
@@ -221,7 +227,7 @@ struct ArticleTrimmer {
 
   private func isTailLine(_ index: Int) -> Bool {
     switch drafts.items[index].kind {
-    case .heading: return true
+    case .heading: return !endsSentence(index)
     case .tableCell, .code, .reference, .footnote, .term, .definition, .question, .answer: return false
     case .listItem: return linkShare(index) > 0.8
     default: break

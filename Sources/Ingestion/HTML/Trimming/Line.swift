@@ -50,36 +50,6 @@ struct Line {
   var hasLetter: Bool { bytes.contains { $0 >= 0x80 || $0 >= 0x61 && $0 <= 0x7A } }
 }
 
-/// A set of phrases that lines are compared with, sorted by their first bytes.
-struct PhraseSet {
-  private var byFirstByte: [[[UInt8]]] = Array(repeating: [], count: 256)
-
-  init(_ phrases: [String]) {
-    for phrase in phrases { if let first = phrase.utf8.first { byFirstByte[Int(first)].append(Array(phrase.utf8)) } }
-  }
-
-  /// Whether a line begins with one of the phrases.
-  func begin(_ line: Line) -> Bool { occur(in: line.bytes, at: 0) }
-
-  /// Whether one of the phrases stands anywhere in a line.
-  func isIn(_ line: Line) -> Bool { line.bytes.indices.contains { occur(in: line.bytes, at: $0) } }
-
-  /// Whether one of the phrases stands in a line at the beginning of a word.
-  func isWord(in line: Line) -> Bool {
-    line.bytes.indices.contains { ($0 == 0 || line.bytes[$0 - 1] == 0x20) && occur(in: line.bytes, at: $0) }
-  }
-
-  /// Whether one of the phrases is the whole line.
-  func equal(_ line: Line) -> Bool { line.bytes.first.map { byFirstByte[Int($0)].contains(line.bytes) } ?? false }
-
-  private func occur(in bytes: [UInt8], at position: Int) -> Bool {
-    guard position < bytes.count else { return false }
-    return byFirstByte[Int(bytes[position])].contains { phrase in
-      position + phrase.count <= bytes.count && bytes[position..<position + phrase.count].elementsEqual(phrase)
-    }
-  }
-}
-
 extension [UInt8] {
   /// Whether the bytes of `part` stand somewhere in these.
   func holds(_ part: [UInt8]) -> Bool {
