@@ -16,11 +16,6 @@ struct PatternStructure {
     return structure.drafts
   }
 
-  private init(drafts: Drafts, questions: Set<[UInt8]>) {
-    self.drafts = drafts
-    self.questions = questions
-  }
-
   // MARK: Typed lists
 
   private mutating func splitTypedLists() {
