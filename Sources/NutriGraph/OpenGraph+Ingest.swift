@@ -72,6 +72,9 @@ private struct IngestRun {
   let batchSize: Int
   var summary = IngestSummary()
   private var batch: [IncomingDocument] = []
+  private var lastWrite = ContinuousClock.now
+  /// A batch is written when it is full or this old, so that an interruption loses little.
+  private static let oldest = Duration.seconds(2)
 
   init(store: GraphStore, log: MessageLog, batchSize: Int) {
     self.store = store
@@ -107,7 +110,7 @@ private struct IngestRun {
     case .document(let document, let diagnostics):
       diagnostics.forEach(log.report)
       batch.append(document)
-      if batch.count >= batchSize { try flush() }
+      if batch.count >= batchSize || ContinuousClock.now - lastWrite >= Self.oldest { try flush() }
     case .failure(let diagnostic):
       log.report(diagnostic)
       summary.failed += 1
@@ -125,5 +128,6 @@ private struct IngestRun {
       }
     }
     batch = []
+    lastWrite = .now
   }
 }
