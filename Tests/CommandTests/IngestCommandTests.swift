@@ -93,13 +93,14 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
-  @Test(arguments: [
-    (["ingest"], Int32(64)), (["ingest", "--jobs", "0", "in"], 64), (["nonsense"], 64), (["sources"], 74),
-    (["--help"], 0),
-    (["--version"], 0), (["ingest", "--graph", "no/such/folder/g.sqlite", "in"], 74),
-  ])
-  func exitCodes(arguments: [String], status: Int32) throws {
-    let process = try Shell().start(arguments)
+  @Test(
+    arguments: [
+      ("ingest", 64), ("ingest --jobs 0 in", 64), ("nonsense", 64), ("sources", 74), ("--help", 0), ("--version", 0),
+      ("ingest --graph no/such/folder/g.sqlite in", 74),
+    ] as [(String, Int32)])
+  func exitCodes(arguments: String, status: Int32) throws {
+    let shell = try Shell()
+    let process = try shell.start(arguments.split(separator: " ").map(String.init))
     process.waitUntilExit()
     #expect(process.terminationStatus == status)
   }

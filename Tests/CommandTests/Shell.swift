@@ -29,6 +29,12 @@ struct Shell {
     folder = try Folder()
   }
 
+  #if DEBUG
+    static let isOptimised = false
+  #else
+    static let isOptimised = true
+  #endif
+
   /// The command lies beside the test bundle.
   static var command: String {
     let bundle =
