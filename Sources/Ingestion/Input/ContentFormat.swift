@@ -30,7 +30,7 @@ public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
     let head = Array(bytes.prefix(window))
     if TextDecoding.decode(head).encoding.hasPrefix("utf-16") { return false }
     let odd = head.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }
-    return BinaryFormat.name(of: head) != nil || odd * 10 > head.count
+    return BinaryFormat.name(of: head) != nil || odd * 12 > head.count
   }
 
   /// Whether a tag of HTML opens the text, or several occur in it.
