@@ -44,7 +44,7 @@ struct LeftOver {
       note(word)
     case .name(let name):
       // A name with a cue beside it beats a longer name: "calcium absorption" is also about calcium.
-      coverage += 0.9 * Double(name.words)
+      coverage += 0.9 * Double(name.weight)
       let names = name.parts.isEmpty ? [name] : name.parts
       for case .some(let correction) in names.map(\.correction) {
         corrections.append(.init(from: name.text, to: correction))

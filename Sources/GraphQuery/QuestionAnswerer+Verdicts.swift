@@ -12,12 +12,14 @@ extension QuestionAnswerer {
     let depth = readings.map(\.tiers.count).max() ?? 0
     for tier in 0..<depth where sides.isEmpty {
       for reading in readings where tier < reading.tiers.count {
-        try collect(reading.tiers[tier], reading, into: &sides)
+        try collect(reading.tiers[tier], reading, into: &sides, isStrict: tier == 0)
       }
     }
     if sides.isEmpty {
       for reading in readings {
-        for tier in reading.tiers where sides.isEmpty { try collect(tier.throughGroups, reading, into: &sides) }
+        for tier in reading.tiers where sides.isEmpty {
+          try collect(tier.throughGroups, reading, into: &sides, isStrict: false)
+        }
       }
       if !sides.isEmpty {
         result.notes.append("No source says it outright; it follows from what a thing is a kind of.")
@@ -42,7 +44,9 @@ extension QuestionAnswerer {
     var isEmpty: Bool { yes.isEmpty && no.isEmpty }
   }
 
-  private func collect(_ path: PropertyPath, _ reading: QuestionReading, into sides: inout Sides) throws {
+  /// - Parameter isStrict: Whether the path is what was asked for and not a fallback: only then do relations contradict it.
+  private func collect(_ path: PropertyPath, _ reading: QuestionReading, into sides: inout Sides, isStrict: Bool) throws
+  {
     let ends = Set(reading.patient.entities.joined())
     let start = Array(reading.agent.entities.joined())
     for trail in try path.trails(from: start, in: source) where ends.contains(trail.end) && !trail.hops.isEmpty {
@@ -54,7 +58,7 @@ extension QuestionAnswerer {
       sides.no.append(trail)
       sides.noWeight = max(sides.noWeight, trail.hops[0].relation.denial)
     }
-    guard let contraries = contraries(of: path) else { return }
+    guard isStrict, let contraries = contraries(of: path) else { return }
     for trail in try contraries.trails(from: start, in: source) where ends.contains(trail.end) {
       sides.no.append(trail)
       sides.noWeight = max(sides.noWeight, trail.belief)

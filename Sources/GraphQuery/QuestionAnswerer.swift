@@ -58,7 +58,10 @@ public struct QuestionAnswerer<Source: GraphSource>: Sendable {
       used.append(other)
     }
     switch reading.mode {
-    case .connection: result.connections = try connections(reading)
+    case .connection:
+      result.connections = try connections(reading)
+      // Asked whether two things are linked: a relation between them is a yes, a way over others is none.
+      if reading.isVerdict { result.verdict = result.connections.first?.hops.count == 1 ? .yes : .unknown }
     case .everything: result.answers = try everything(about: reading)
     case .relations where reading.hasGap: try list(used.filter { $0.mode == .relations }, into: &result)
     case .relations: try judge(used.filter { $0.mode == .relations }, into: &result)

@@ -65,7 +65,7 @@ private struct GrammarReader {
       name: name, gloss: gloss, mode: mode ?? .relations, agentTiers: tiers("agents", in: node) ?? paths ?? [],
       patientTiers: tiers("patients", in: node) ?? paths ?? [], verdictTiers: tiers("verdict", in: node) ?? paths ?? [],
       isDenied: node["denied"]?.string == "true", needsKind: node["needsKind"]?.string == "true",
-      patterns: patterns + patterns.compactMap(\.passive),
+      patterns: patterns + patterns.flatMap(\.passives),
       examples: examples)
   }
 

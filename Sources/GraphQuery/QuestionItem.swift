@@ -20,6 +20,11 @@ struct QuestionName: Sendable, Hashable {
   /// Names of one coordination ("zinc and iron"), and whether all are asked for together ("and") or any ("or").
   var parts: [QuestionName] = []
   var isConjunction = false
+
+  /// The words that make the name: "function of the kidney" says no more than "kidney function".
+  var weight: Int {
+    parts.isEmpty ? text.split(separator: " ").count { $0 != "of" && $0 != "the" } : parts.reduce(0) { $0 + $1.weight }
+  }
 }
 
 /// The question cut into parts in one of the ways in which it can be cut.

@@ -37,16 +37,19 @@ struct QuestionPattern: Sendable, Hashable {
     }
   }
 
-  /// "P ... by A" of "A ... P"; nil for patterns of another form.
-  var passive: QuestionPattern? {
+  /// "P ... by A" and "P be ..." of "A ... P"; none for patterns of another form.
+  var passives: [QuestionPattern] {
     guard elements.count > 2, case .place(.agent, let agentIsNamed) = elements[0],
       case .place(.patient, let patientIsNamed) = elements[elements.count - 1]
-    else { return nil }
+    else { return [] }
     let middle = elements[1..<elements.count - 1]
-    return QuestionPattern(
+    let by = QuestionPattern(
       text: "passive of " + text,
       elements: [.place(.patient, isNamed: patientIsNamed)] + middle
         + [.anyOf([[.word("by")], [.word("through")]]), .place(.agent, isNamed: agentIsNamed)])
+    let bare = QuestionPattern(
+      text: "passive without agent of " + text, elements: [.place(.patient, isNamed: true), .word("be")] + middle)
+    return agentIsNamed ? [by] : [by, bare]
   }
 
   private static func words(of elements: [Element]) -> Set<String> {

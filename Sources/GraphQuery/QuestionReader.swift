@@ -42,7 +42,9 @@ public struct QuestionReader: Sendable {
     guard let best = found.first, best.cost <= Self.costLimit else { throw unread(names) }
     guard !(best.isVerdict && best.hasGap && !best.ignored.isEmpty) else {
       throw UnreadQuestion(
-        message: "The graph has nothing named “\(best.ignored.joined(separator: " "))”.", suggestions: [])
+        message: names.unknownRuns.isEmpty
+          ? "The question is worded in a way that is not understood (“\(best.ignored.joined(separator: " "))”)."
+          : "The graph has nothing named “\(best.ignored.joined(separator: " "))”.", suggestions: [])
     }
     return found
   }
@@ -72,7 +74,12 @@ public struct QuestionReader: Sendable {
             .filter { _ in !frame.needsKind || segmentation.hasKind }
             .map { reading(frame, $0, segmentation, isVerdict) }
         }
-        if let best = candidates.min(by: Self.isBetter) { found.append(best) }
+        // One for each way to bind the names, in the order of the patterns; types decide between them.
+        let bindings = Dictionary(grouping: candidates.indices) {
+          [candidates[$0].agent.text, candidates[$0].patient.text]
+        }
+        let best = bindings.values.compactMap { $0.min { Self.isBetter(candidates[$0], candidates[$1]) } }
+        found += best.sorted().map { candidates[$0] }
       }
     }
     found.sort(by: Self.isBetter)

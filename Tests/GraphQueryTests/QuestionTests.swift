@@ -80,6 +80,8 @@ import Testing
     Listing("What is hypertension caused by?", "sodium"),
     Listing("what depletes magnesium", "antacid"),
     Listing("What is bad for bones?", "smoking"),
+    Listing("How can constipation be relieved?", "dietary fiber", "prune"),
+    Listing("In what foods would I find iodine?", "milk", "seaweed"),
     // Making, keeping, being
     Listing("What does the skin produce?", "vitamin D"),
     Listing("Which organ makes thyroxine?", "thyroid gland"),
@@ -123,6 +125,9 @@ import Testing
     ("Does potassium raise blood pressure?", .no),
     ("Does potassium lower blood pressure?", .yes),
     ("Is garlic good for you?", .yes),
+    ("Is it dangerous to have too much vitamin A?", .yes),
+    ("Does potassium help with blood pressure?", .yes),
+    ("Is there a link between smoking and stroke?", .yes),
     ("Is beef an oily fish?", .unknown),
     ("Does zinc cause goiter?", .unknown),
     ("Does kryptonite cause goiter?", .unknown),
