@@ -27,9 +27,13 @@ struct GoldMatcher {
   }
 
   static func key(of example: TrainingExample) -> String {
+    "\(pairKey(of: example))|\(example.relation.rawValue)"
+  }
+
+  static func pairKey(of example: TrainingExample) -> String {
     let subject = names(of: example.subject).min()?.words.joined(separator: " ") ?? ""
     let object = names(of: example.object).min()?.words.joined(separator: " ") ?? ""
-    return "\(subject)|\(example.relation.rawValue)|\(object)"
+    return "\(subject)|\(object)"
   }
 
   func matches(of example: TrainingExample) -> [Int] {

@@ -16,6 +16,9 @@ import Foundation
   @Argument(help: "Folders with gold claims and their articles.")
   var folders: [String]
 
+  @Option(help: "A folder with gold claims to score a model on that is trained on the others.")
+  var heldOut: String?
+
   @Option(name: .shortAndLong, help: "The model file to write.")
   var output: String?
 
@@ -38,18 +41,24 @@ import Foundation
   var errors = 0
 
   mutating func run() throws {
-    let corpus = try TrainingCorpus(folders: folders.map { URL(fileURLWithPath: $0) })
-    print("\(corpus.documents.count) articles, \(corpus.exampleCount) hypotheses, \(corpus.positiveCount) of them gold")
-    print(corpus.reachable)
     let trainer = LogisticTrainer(
       settings: .init(epochs: epochs, l1: l1, l2: l2, minimumCount: minimumCount, seed: 1))
-    if folds > 1 {
+    let corpus = try TrainingCorpus(folders: (folders + [heldOut].compactMap { $0 }).map { URL(fileURLWithPath: $0) })
+    print("\(corpus.documents.count) articles, \(corpus.exampleCount) hypotheses, \(corpus.positiveCount) of them gold")
+    print(corpus.reachable)
+    let training = corpus.documents.indices.filter { corpus.documents[$0].folder != heldOut }
+    let folds =
+      heldOut == nil
+      ? (0..<max(0, folds)).map { fold in training.filter { $0 % self.folds == fold } }
+      : [corpus.documents.indices.filter { corpus.documents[$0].folder == heldOut }]
+    if !folds.isEmpty {
       let validation = CrossValidation(corpus: corpus, folds: folds, trainer: trainer)
       print(validation.table)
+      print(validation.details(threshold: 0.3))
       if errors > 0 { print(validation.errors(errors)) }
     }
     guard let output else { return }
-    let model = trainer.train(Array(corpus.documents.indices), of: corpus)
+    let model = trainer.train(Array(training), of: corpus)
     try model.tsv(names: corpus.featureNames).write(toFile: output, atomically: true, encoding: .utf8)
     print("wrote \(output): \(model.count) weights")
   }

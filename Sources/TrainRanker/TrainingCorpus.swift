@@ -13,12 +13,16 @@ struct TrainingCorpus {
     var isGold: Bool
     /// The triple claimed, to count each once: an index into the document's ``Document/matches``.
     var triple: Int
+    /// The two things of the triple whatever the relation, for the rivalry between relations.
+    var pair: String
     var relation: RelationType
     var show: String
   }
 
   struct Document {
     var id: String
+    /// The folder it came from, as the command line names it.
+    var folder: String
     var examples: [Example] = []
     /// For each distinct triple, the gold claims it matches.
     var matches: [[Int]] = []
@@ -51,7 +55,7 @@ struct TrainingCorpus {
         let path = try Self.article(of: gold.doc, in: folder)
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         let document = try reader.document(from: InputRecord(id: gold.doc, source: path, bytes: bytes))
-        append(extractor.trainingExamples(in: analyzer.analyze(document)), gold)
+        append(extractor.trainingExamples(in: analyzer.analyze(document)), gold, from: folder.relativePath)
       }
     }
   }
@@ -65,9 +69,9 @@ struct TrainingCorpus {
     throw TrainingError.noArticle(id)
   }
 
-  private mutating func append(_ examples: [TrainingExample], _ gold: GoldDocument) {
+  private mutating func append(_ examples: [TrainingExample], _ gold: GoldDocument, from folder: String) {
     let matcher = GoldMatcher(gold)
-    var document = Document(id: gold.doc, gold: matcher.claims.map(\.show))
+    var document = Document(id: gold.doc, folder: folder, gold: matcher.claims.map(\.show))
     var triples: [String: Int] = [:]
     for example in examples {
       let key = GoldMatcher.key(of: example)
@@ -79,6 +83,7 @@ struct TrainingCorpus {
       document.examples.append(
         Example(
           features: example.features.map { number(of: $0) }, isGold: !document.matches[triple].isEmpty, triple: triple,
+          pair: GoldMatcher.pairKey(of: example),
           relation: example.relation,
           show: "\(example.subject.name) --\(example.relation.rawValue)--> \(example.object.name)\t"
             + "\(example.rule)\t\(example.sentence.prefix(160))"))

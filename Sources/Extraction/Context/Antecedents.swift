@@ -123,6 +123,19 @@ private struct AntecedentPass {
     return nil
   }
 
+  /// Whether a word is a subject or belongs to one that names nothing itself ("the benefits of *garlic*").
+  private func isInSubject(_ word: Int) -> Bool {
+    var current = word
+    for _ in 0..<4 {
+      let relation = context.syntax.relation(of: current).universal
+      if relation == .nsubj { return true }
+      guard relation == .nmod || relation == .compound, context.syntax.head(of: current) >= 0 else { return false }
+      current = context.syntax.head(of: current)
+      if context.mentionAtHead[current] >= 0 { return false }
+    }
+    return false
+  }
+
   private mutating func advanceFocus(past sentence: Sentence) {
     let isHeading =
       if case .heading = context.document.document.blocks[sentence.block].kind { true } else { false }
@@ -131,10 +144,7 @@ private struct AntecedentPass {
       let mention = context.table.mentions[number]
       guard isTopical(mention.entity) else { continue }
       recent.append(mention.base ?? mention.entity)
-      let first = context.syntax.firstConjunct(of: mention.head)
-      if subject == nil, context.syntax.relation(of: first).universal == .nsubj,
-        first == mention.head, result[mention.head] < 0
-      {
+      if subject == nil, isInSubject(mention.head), result[mention.head] < 0 {
         subject = mention.base ?? mention.entity
       }
     }

@@ -75,6 +75,8 @@ struct DocumentContext {
   }
 
   /// Types an article can be about; anatomy and physiology are what it says things of.
+  static func isTopical(_ type: EntityType) -> Bool { topical.contains(type) }
+
   private static let topical: Set<EntityType> = [
     .nutrient, .food, .supplement, .compound, .disorder, .activity, .medication, .protein, .organism,
   ]
@@ -91,6 +93,10 @@ struct DocumentContext {
     }
     for (rank, entity) in titleEntities.enumerated() { weight[entity] += rank == 0 ? 10 : 8 }
     let candidates = weight.indices.filter { topical.contains(table.entities[$0].type) && weight[$0] > 0 }
-    return candidates.max { (weight[$0], -$0) < (weight[$1], -$1) }
+      .sorted { (weight[$0], $1) > (weight[$1], $0) }
+    guard let first = candidates.first else { return nil }
+    // An article that names several things about as often is about none of them alone, unless its title says so.
+    if titleEntities.contains(first) || candidates.count == 1 { return first }
+    return weight[first] >= 2 * weight[candidates[1]] ? first : nil
   }
 }

@@ -36,8 +36,15 @@ extension DocumentContext {
       participants.append(
         Participant(entity: Int(antecedents.entityOfWord[word]), mention: -1, word: word, source: source))
     }
+    appendIdentities(in: sentence, own, to: &participants)
     if let label { participants.append(Participant(entity: label, mention: -1, word: -1, source: .label)) }
-    participants += block.participants
+    // A sentence with a subject of its own is about that, not about what the article is about elsewhere.
+    let subjectTypes = Set(
+      own.filter { syntax.relation(of: syntax.firstConjunct(of: table.mentions[$0].head)).universal == .nsubj }
+        .map { typeOf[table.mentions[$0].entity] })
+    participants += block.participants.filter {
+      ($0.source != .topic && $0.source != .outerHeading) || !subjectTypes.contains(typeOf[$0.entity])
+    }
     var mask = RelationMask()
     var cueWords: [Int] = []
     for word in sentence.words {
@@ -54,12 +61,62 @@ extension DocumentContext {
 
   private func append(_ number: Int, to participants: inout [Participant]) {
     let mention = table.mentions[number]
+    let aspect = mention.aspect ?? spokenAspect(of: mention)
     participants.append(
-      Participant(
-        entity: mention.entity, mention: number, word: mention.head, source: .named, aspect: mention.aspect))
+      Participant(entity: mention.entity, mention: number, word: mention.head, source: .named, aspect: aspect))
+    if mention.base == nil, let aspect, Self.isTopical(table.entities[mention.entity].type) {
+      let type = table.entities[mention.entity].type
+      if type != .disorder {
+        participants.append(
+          Participant(entity: mention.entity, mention: number, word: mention.head, source: .base, aspect: aspect))
+      }
+    }
     if let base = mention.base {
       participants.append(
         Participant(entity: base, mention: number, word: mention.head, source: .base, aspect: mention.aspect))
+    }
+  }
+
+  /// The lack or excess that the words around a mention speak of: "low iron", "a lack of iron", "too much iron".
+  private func spokenAspect(of mention: Mention) -> Mention.Aspect? {
+    for child in syntax.children(of: mention.head) {
+      if let aspect = cues.aspectWords[syntax.lemma(of: Int(child)).lowercased()] { return aspect }
+      if syntax.lemma(of: Int(child)) == "much",
+        syntax.children(of: Int(child)).contains(where: { syntax.lemma(of: Int($0)) == "too" })
+      {
+        return .excess
+      }
+      if syntax.lemma(of: Int(child)) == "enough", isUnderNegation(mention.head) { return .deficiency }
+    }
+    var current = mention.head
+    for _ in 0..<3 {
+      guard syntax.relation(of: current).universal == .nmod, syntax.head(of: current) >= 0 else { return nil }
+      current = syntax.head(of: current)
+      if let aspect = cues.aspectWords[syntax.lemma(of: current)] { return aspect }
+      for child in syntax.children(of: current) where syntax.relation(of: Int(child)) == .amod {
+        if let aspect = cues.aspectWords[syntax.lemma(of: Int(child))] { return aspect }
+      }
+    }
+    return nil
+  }
+
+  private func isUnderNegation(_ word: Int) -> Bool {
+    let head = syntax.head(of: word)
+    return head >= 0 && isNegated(head)
+  }
+
+  /// "Folate is a vitamin found in liver": the subject also stands where the predicate noun is.
+  private func appendIdentities(in sentence: Sentence, _ own: [Int], to participants: inout [Participant]) {
+    for number in own.prefix(Self.maximumParticipants) {
+      let mention = table.mentions[number]
+      guard syntax.hasChild(of: mention.head, .cop) else { continue }
+      for filler in syntax.subjects(of: mention.head) {
+        let subject = mentionAtHead[filler.word] >= 0 ? mentionAtHead[filler.word] : mentionOver[filler.word]
+        guard subject >= 0, Int(subject) != number else { continue }
+        participants.append(
+          Participant(
+            entity: table.mentions[Int(subject)].entity, mention: Int(subject), word: mention.head, source: .identity))
+      }
     }
   }
 

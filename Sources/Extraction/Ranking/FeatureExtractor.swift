@@ -53,6 +53,7 @@ struct FeatureExtractor {
     if let aspect = object.aspect {
       result.shared.append(feature("objectAspect", "\(aspect.rawValue)", object.source.rawValue))
     }
+    for side in [(subject, "s"), (object, "o")] { addStanding(side.0, side.1, to: &result) }
     if sentence.isQuestion { result.shared.append(feature("question")) }
     if subject.isInSentence, object.isInSentence {
       addPath(subject, object, to: &result)
@@ -61,6 +62,38 @@ struct FeatureExtractor {
     }
     addGroups(subject, object, to: &result)
     return result
+  }
+
+  /// Whether something else has a better claim to a participant's place.
+  private func addStanding(_ participant: Participant, _ side: String, to result: inout PairFeatures) {
+    let type = context.typeOf[participant.entity]
+    if context.cues.generic.contains(context.table.entities[participant.entity].name.lowercased()) {
+      result.shared.append(feature("generic", side))
+    }
+    if participant.isInSentence {
+      if participant.source == .named,
+        sentence.participants.contains(where: {
+          $0.word == participant.word && ($0.source == .definite || $0.source == .identity)
+        })
+      {
+        result.shared.append(feature("stoodInFor", side))
+      }
+      return
+    }
+    let rival = sentence.participants.contains {
+      ($0.source == .named || $0.source == .pronoun || $0.source == .definite) && context.typeOf[$0.entity] == type
+    }
+    if rival { result.shared.append(feature("rivalInSentence", side, participant.source.rawValue)) }
+    if let nearer = sentence.participants.first(where: { !$0.isInSentence && context.typeOf[$0.entity] == type }),
+      nearer.entity != participant.entity
+    {
+      result.shared.append(feature("rivalNearer", side, participant.source.rawValue, nearer.source.rawValue))
+    }
+    let hasSubject = sentence.participants.contains {
+      $0.isInSentence && syntax.relation(of: $0.word).universal == .nsubj
+    }
+    result.shared.append(feature(hasSubject ? "subjectNamed" : "subjectMissing", side, participant.source.rawValue))
+    if sentence.participants.count(where: { $0.source == .named }) == 1 { result.shared.append(feature("only", side)) }
   }
 
   private func addPath(_ subject: Participant, _ object: Participant, to result: inout PairFeatures) {
@@ -173,7 +206,8 @@ struct FeatureExtractor {
 
   /// The pair's features for one relation, with the rules that fired and the cues that stand for it.
   func features(
-    of pair: PairFeatures, relation number: Int, firings: [HypothesisBuilder.Firing], rules: RuleSet
+    of pair: PairFeatures, relation number: Int, firings: [HypothesisBuilder.Firing], rivals: RelationMask,
+    rules: RuleSet
   ) -> [Feature] {
     let name = context.schema.relations[number].rawValue
     var result: [Feature] = []
@@ -183,7 +217,21 @@ struct FeatureExtractor {
       result.append(feature)
       result.append(feature.with(relation: name))
     }
-    if firings.isEmpty { result.append(feature("noRule")) }
+    if firings.isEmpty {
+      result.append(feature("noRule"))
+      result.append(feature("noRuleBut", String(min(rivals.numbers.count, 3))))
+      result.append(feature("noRuleBut", String(min(rivals.numbers.count, 3))).with(relation: name))
+    }
+    if pair.top >= 0, context.mask(of: pair.top).contains(number) {
+      result.append(feature("topIsCue"))
+      result.append(feature("topIsCue").with(relation: name))
+    }
+    if let path = pair.path,
+      (path.up.dropFirst() + path.down.dropLast()).contains(where: { context.mask(of: $0).contains(number) })
+    {
+      result.append(feature("cueOnPath"))
+      result.append(feature("cueOnPath").with(relation: name))
+    }
     for firing in firings {
       let rule = rules.rules[firing.rule].name
       let implicit = firing.isImplicit ? "implicit" : firing.subjectRoute.rawValue
@@ -193,6 +241,10 @@ struct FeatureExtractor {
       result.append(feature("routes", implicit, firing.objectRoute.rawValue))
       result.append(feature("ruleRoutes", rule, implicit, firing.objectRoute.rawValue).with(relation: name))
       result.append(feature("anyRule"))
+      let count = String(min(rivals.numbers.count, 4))
+      result.append(feature("firedAmong", count, implicit, firing.objectRoute.rawValue))
+      result.append(feature("firedAmong", count))
+      if rivals.numbers.first == number { result.append(feature("firedFirst", count, implicit)) }
     }
     addCues(number, name, pair, to: &result)
     return result
@@ -215,7 +267,11 @@ struct FeatureExtractor {
       if place == "between" || place == "justBefore" || place == "any" { count += 1 }
     }
     result.append(feature("cues", String(min(count, 3))).with(relation: name))
-    if surroundings.mask.contains(number) { result.append(feature("contextCued").with(relation: name)) }
+    if surroundings.mask.contains(number) {
+      result.append(feature("contextCued").with(relation: name))
+      result.append(feature(pair.first < 0 ? "contextCuedOutside" : "contextCuedInside"))
+    }
+    if count > 0 { result.append(feature(pair.first < 0 ? "cuedOutside" : "cuedInside", String(min(count, 3)))) }
   }
 
   // MARK: - Parts

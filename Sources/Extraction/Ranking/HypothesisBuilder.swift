@@ -36,7 +36,7 @@ struct HypothesisBuilder {
     var result: [Hypothesis] = []
     for block in context.document.document.blocks.indices {
       let sentences = context.sentencesOfBlock[block]
-      guard !sentences.isEmpty, isRead(context.document.document.blocks[block]) else { continue }
+      guard !sentences.isEmpty, isRead(context.document.document.blocks[block]), !isBackMatter(block) else { continue }
       let surroundings = context.blockContext(of: block)
       let label = context.label(of: block)
       for number in sentences {
@@ -57,6 +57,21 @@ struct HypothesisBuilder {
     }
   }
 
+  /// Whether a block stands under a heading like "References" or "Related articles".
+  private func isBackMatter(_ block: Int) -> Bool {
+    var next = context.document.document.blocks[block].heading
+    while let heading = next {
+      for sentence in context.sentencesOfBlock[heading] {
+        let words = context.document.sentences[sentence].words
+        guard words.count <= 5 else { continue }
+        let text = " " + words.map { context.syntax.lemma(of: $0).lowercased() }.joined(separator: " ") + " "
+        if context.cues.backMatter.contains(where: { text.contains(" " + $0 + " ") }) { return true }
+      }
+      next = context.document.document.blocks[heading].heading
+    }
+    return false
+  }
+
   private func append(
     _ sentence: SentenceContext, in block: Int, _ surroundings: BlockContext, to result: inout [Hypothesis]
   ) {
@@ -70,6 +85,7 @@ struct HypothesisBuilder {
         let mask = relations(subject, object, sentence, surroundings, pair)
         guard !mask.isEmpty else { continue }
         let base = features.pairFeatures(subject: subject, object: object)
+        let rivals = pair.reduce(into: RelationMask()) { $0.formUnion($1.relations) }.intersection(mask)
         for relation in mask.numbers {
           let matching = pair.filter { $0.relations.contains(relation) }
           result.append(
@@ -79,7 +95,7 @@ struct HypothesisBuilder {
               trigger: matching.first?.trigger ?? base.top,
               rule: matching.first.map { matcher.rules.rules[$0.rule].name } ?? ruleName(subject, object),
               features: features.features(
-                of: base, relation: relation, firings: matching, rules: matcher.rules)))
+                of: base, relation: relation, firings: matching, rivals: rivals, rules: matcher.rules)))
         }
       }
     }
@@ -111,6 +127,7 @@ struct HypothesisBuilder {
       suggested.formUnion(surroundings.mask)
     }
     for firing in fired { suggested.formUnion(firing.relations) }
+    suggested.formUnion(context.cues.always)
     if isGroupPair(subject, object, sentence) { suggested.insert(isA) }
     // A thing too little or too much of which is spoken of can only be the subject of what that does.
     if subject.source == .base {

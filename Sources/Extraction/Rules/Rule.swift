@@ -32,7 +32,7 @@ struct Trigger: Sendable, Hashable {
 /// A way from the trigger to the words that fill a slot: `object[risk|chance]/of`.
 struct SlotPath: Sendable, Hashable {
   enum Slot: Sendable, Hashable {
-    case subject, object, itself, causer, complement, noun
+    case subject, object, itself, copular, causer, complement, noun
     case preposition(String)
   }
 
@@ -69,6 +69,7 @@ extension SlotPath.Step {
     case "subject": slot = .subject
     case "object": slot = .object
     case "self": slot = .itself
+    case "copular": slot = .copular
     case "causer": slot = .causer
     case "complement": slot = .complement
     case "noun": slot = .noun

@@ -48,10 +48,26 @@ struct RuleMatcher {
     if let particle = entry.particle, !hasParticle(word, particle) { return }
     let rule = rules.rules[entry.rule]
     let subjects = rule.subject.flatMap { fillers(of: $0, at: word) }
-    guard !subjects.isEmpty || rule.subject.contains(where: \.mayBeImplicit) else { return }
+    guard !subjects.isEmpty || (rule.subject.contains(where: \.mayBeImplicit) && lacksSubject(word)) else { return }
     let objects = rule.object.flatMap { fillers(of: $0, at: word) }
     guard !objects.isEmpty else { return }
     result.append(RuleMatch(rule: entry.rule, trigger: word, subjects: subjects, objects: objects))
+  }
+
+  /// Whether no clause from the word up to the root has a subject of its own: a heading, bullet or cell like "Prevents
+  /// cancer" or "Helps build bone", whose subject is what the context is about.
+  private func lacksSubject(_ word: Int) -> Bool {
+    guard syntax.upos(of: word) == .verb || syntax.upos(of: word) == .adj else { return false }
+    var current = word
+    for _ in 0..<SyntaxGraph.maximumControlDepth {
+      if syntax.overtSubject(of: current) != nil { return false }
+      switch syntax.relation(of: current).universal {
+      case .root: return true
+      case .xcomp, .ccomp, .conj, .advcl, .parataxis, .amod, .acl: current = syntax.head(of: current)
+      default: return false
+      }
+    }
+    return false
   }
 
   private static func kind(of word: Word) -> Rule.TriggerKind? {
@@ -92,6 +108,9 @@ struct RuleMatcher {
     case .subject: return syntax.subjects(of: word)
     case .object: return syntax.objects(of: word)
     case .itself: return syntax.conjuncts(of: word).map { Filler(word: $0, route: .direct) }
+    case .copular:
+      guard syntax.hasChild(of: word, .cop), let subject = syntax.overtSubject(of: word) else { return [] }
+      return syntax.conjuncts(of: subject).map { Filler(word: $0, route: .direct) }
     case .causer: return syntax.causers(of: word, helpers: rules.helpers, needers: rules.needers)
     case .complement: return syntax.complements(of: word).map { Filler(word: $0, route: .purpose) }
     case .noun:

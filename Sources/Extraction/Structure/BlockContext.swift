@@ -40,7 +40,21 @@ extension DocumentContext {
     if let topic, !result.participants.contains(where: { $0.entity == topic }) {
       result.participants.append(Participant(entity: topic, mention: -1, word: -1, source: .topic))
     }
+    dropOvershadowed(&result)
     return result
+  }
+
+  /// What an outer heading or the article is about gives way to a nearer thing of its type: under "Niacin", the sources
+  /// listed are those of niacin.
+  private func dropOvershadowed(_ context: inout BlockContext) {
+    var near: Set<Int> = []
+    context.participants.removeAll { participant in
+      let type = typeOf[participant.entity]
+      let isFar = participant.source == .outerHeading || participant.source == .topic
+      if isFar, near.contains(type) { return true }
+      if !isFar { near.insert(type) }
+      return false
+    }
   }
 
   private func addHeaders(of cell: TableCell, to result: inout BlockContext, used: inout Set<Int>) {
@@ -58,6 +72,8 @@ extension DocumentContext {
     for number in sentences {
       let sentence = document.sentences[number]
       for mention in mentions(of: sentence).prefix(12).map({ table.mentions[$0] }) {
+        // A header cell names what its column holds, which is a subject only where it is a thing that articles are about.
+        if source == .columnHeader, !Self.isTopical(table.entities[mention.entity].type) { continue }
         appendContext(mention.entity, mention.aspect == nil ? nil : .some(mention), source, to: &result)
       }
       for word in sentence.words.prefix(40) {
