@@ -27,6 +27,7 @@ let package = Package(
     // Level 0
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CMatrixKernel"),
     .target(name: "Documents", swiftSettings: strict),
     .target(
       name: "Ontology",
@@ -36,7 +37,8 @@ let package = Package(
     // Level 1
     .target(name: "MarkupParsing", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(
-      name: "Linguistics", dependencies: ["Documents"], resources: [.copy("Resources")], swiftSettings: strict),
+      name: "Linguistics", dependencies: ["CMatrixKernel", "Documents"], resources: [.copy("Resources")],
+      swiftSettings: strict),
     .target(
       name: "GraphModel",
       dependencies: ["Ontology", .product(name: "OrderedCollections", package: "swift-collections")],

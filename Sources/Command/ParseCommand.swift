@@ -24,7 +24,8 @@ struct ParseCommand: AsyncParsableCommand {
     let printer = try SyntaxPrinter()
     let output = StandardOutput()
     do {
-      try output.write((pretokenized ? printer.conllu(ofPretokenized: text) : printer.conllu(of: text)).utf8)
+      try output.write(
+        pretokenized ? printer.conllu(ofPretokenized: text) : printer.conllu(of: text))
     } catch let error as ExitCode {
       throw error
     } catch {

@@ -11,18 +11,18 @@ public struct SyntaxPrinter: Sendable {
   }
 
   /// Splits, tags and parses raw text whose paragraphs are parted by empty lines.
-  public func conllu(of text: String) -> String {
+  public func conllu(of text: String) -> [UInt8] {
     let document = Document(
       id: "", source: "", text: text,
       blocks: Self.paragraphs(of: text).map { Block(kind: .paragraph, range: $0) })
-    return CoNLLUWriter.text(of: analyzer.analyze(document).conlluSentences())
+    return analyzer.analyze(document).conllu()
   }
 
   /// Tags and parses CoNLL-U, keeping its sentences and words.
   ///
   /// - Throws: `CoNLLUError` where the text is not CoNLL-U.
-  public func conllu(ofPretokenized text: String) throws -> String {
-    CoNLLUWriter.text(of: analyzer.annotate(try CoNLLUReader.sentences(of: text)))
+  public func conllu(ofPretokenized text: String) throws -> [UInt8] {
+    Array(CoNLLUWriter.text(of: analyzer.annotate(try CoNLLUReader.sentences(of: text))).utf8)
   }
 
   /// UTF-8 ranges between lines that are empty but for white space.

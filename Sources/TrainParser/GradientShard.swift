@@ -19,9 +19,13 @@ final class GradientShard {
   var dropout = Dropout()
   var random: SplitMix64
 
-  init(shape: NetworkShape, seed: UInt64) {
+  /// Vectors that stay as they are; a trained map, behind the other weights, takes them to the network's width.
+  private let pretrained: WordVectors?
+
+  init(shape: NetworkShape, pretrained: WordVectors?, seed: UInt64) {
     self.shape = shape
-    gradient = Floats(shape.count)
+    self.pretrained = pretrained
+    gradient = Floats(shape.count + (pretrained?.width ?? 0) * shape.width)
     random = SplitMix64(seed: seed)
   }
 
@@ -35,7 +39,8 @@ final class GradientShard {
   }
 
   /// - Parameter rows: embedding rows of all words, some dropped; see ``Example/rows``.
-  func run(_ examples: [Example], rows: [Int32], weights: Floats, embeddings: Floats) {
+  /// - Parameter vectors: rows of ``pretrained`` words, -1 for words without.
+  func run(_ examples: [Example], rows: [Int32], vectors: [Int32], weights: Floats, embeddings: Floats) {
     gradient.zero()
     loss = 0
     let count = examples.reduce(0) { $0 + $1.count }
@@ -52,7 +57,15 @@ final class GradientShard {
       let source = embeddings.start + Int(row) * width
       for channel in 0..<width { target[channel] += source[channel] }
     }
+    let gathered = pretrained.map { gather(vectors, from: $0) }
+    if let pretrained, let gathered {
+      PackedMatrix(rows: pretrained.width, columns: width, rowMajor: weights.start + shape.count, stride: width)
+        .multiply(
+          gathered.start, stride: pretrained.width, rows: count, into: state.start, stride: width, adding: true)
+    }
     multiply(state, embeddingMask)
+    let (convolved, convolution) = convolve(state, sentences, weights)
+    state = convolved
     var traces: [LayerTrace] = []
     for layer in 0..<shape.layers {
       let trace = forward(layer, state, sentences, weights)
@@ -63,8 +76,94 @@ final class GradientShard {
     for layer in (0..<shape.layers).reversed() {
       stateGradient = backward(layer, traces[layer], stateGradient, sentences, weights)
     }
+    stateGradient = backward(convolution, stateGradient, sentences, weights)
     multiply(stateGradient, embeddingMask)
     vectorGradient = stateGradient
+    if let pretrained, let gathered {
+      let turned = transposed(gathered.start, rows: count, columns: pretrained.width, stride: pretrained.width)
+      PackedMatrix(rows: count, columns: width, rowMajor: stateGradient.start, stride: width).multiply(
+        turned.start, stride: count, rows: pretrained.width, into: gradient.start + shape.count, stride: width,
+        adding: true)
+    }
+  }
+
+  private func gather(_ rows: [Int32], from vectors: WordVectors) -> Floats {
+    let result = Floats(rows.count * vectors.width)
+    vectors.values.withUnsafeBufferPointer { values in
+      for (index, row) in rows.enumerated() where row >= 0 {
+        (result.start + index * vectors.width)
+          .update(from: values.baseAddress! + Int(row) * vectors.width, count: vectors.width)
+      }
+    }
+    return result
+  }
+
+  // MARK: Convolution
+
+  private struct ConvolutionTrace {
+    /// The vectors of each word and its neighbours, one row a word.
+    var windows: Floats
+    /// Dropout, and 0 where the unit was off.
+    var mask: Floats
+  }
+
+  private func convolve(
+    _ input: Floats, _ sentences: [Range<Int>], _ weights: Floats
+  ) -> (Floats, ConvolutionTrace) {
+    let width = shape.width
+    let count = input.count / width
+    let windows = Floats(count * 3 * width)
+    for words in sentences {
+      for word in words {
+        let first = max(word - 1, words.lowerBound)
+        let last = min(word + 1, words.upperBound - 1)
+        let target = windows.start + word * 3 * width + (first - word + 1) * width
+        target.update(from: input.start + first * width, count: (last - first + 1) * width)
+      }
+    }
+    let output = Floats(count * width)
+    let mask = elementMask(count * width, dropout.state)
+    PackedMatrix(rows: 3 * width, columns: width, rowMajor: weights.start + shape.convolution, stride: width).multiply(
+      windows.start, stride: 3 * width, rows: count, into: output.start, stride: width)
+    let bias = weights.start + shape.convolutionBias
+    for word in 0..<count {
+      for channel in 0..<width {
+        let place = word * width + channel
+        let value = output.start[place] + bias[channel]
+        if value < 0 { mask.start[place] = 0 }
+        output.start[place] = input.start[place] + value * mask.start[place]
+      }
+    }
+    return (output, ConvolutionTrace(windows: windows, mask: mask))
+  }
+
+  private func backward(
+    _ trace: ConvolutionTrace, _ outputGradient: Floats, _ sentences: [Range<Int>], _ weights: Floats
+  ) -> Floats {
+    let width = shape.width
+    let count = outputGradient.count / width
+    let inner = Floats(outputGradient.count)
+    for index in 0..<inner.count { inner.start[index] = outputGradient.start[index] * trace.mask.start[index] }
+    for word in 0..<count {
+      for channel in 0..<width {
+        gradient.start[shape.convolutionBias + channel] += inner.start[word * width + channel]
+      }
+    }
+    let windows = Floats(count * 3 * width)
+    linearBackward(
+      input: trace.windows.start, inputStride: 3 * width, inputs: 3 * width, outputGradient: inner.start,
+      outputStride: width, outputs: width, count: count, weights: weights.start + shape.convolution,
+      weightGradient: gradient.start + shape.convolution, inputGradient: windows.start, adding: false)
+    for words in sentences {
+      for word in words {
+        for neighbour in max(word - 1, words.lowerBound)...min(word + 1, words.upperBound - 1) {
+          let source = windows.start + (word * 3 + neighbour - word + 1) * width
+          let target = outputGradient.start + neighbour * width
+          for channel in 0..<width { target[channel] += source[channel] }
+        }
+      }
+    }
+    return outputGradient
   }
 
   // MARK: Recurrent layers

@@ -29,17 +29,25 @@ final class NetworkTrainer {
   private var random: SplitMix64
   private var step = 0
 
-  init(examples: [Example], features: WordFeatures, options: Options) {
+  private let pretrained: WordVectors?
+  /// The row in ``pretrained`` of each form of the vocabulary, or -1.
+  private let pretrainedRows: [Int32]
+
+  init(examples: [Example], features: WordFeatures, pretrained: WordVectors?, options: Options) {
     self.options = options
     self.features = features
     self.examples = examples
     let shape = options.shape
-    weights = Floats(shape.count)
+    self.pretrained = pretrained
+    pretrainedRows = Self.rows(of: features.vocabulary, in: pretrained)
+    weights = Floats(shape.count + (pretrained?.width ?? 0) * shape.width)
     embeddings = Floats(features.rowCount * shape.width)
-    weightAdam = Adam(count: shape.count)
+    weightAdam = Adam(count: weights.count)
     embeddingAdam = Adam(count: embeddings.count)
     embeddingGradient = Floats(embeddings.count)
-    shards = (0..<options.threads).map { GradientShard(shape: shape, seed: options.seed &* 1000 + UInt64($0)) }
+    shards = (0..<options.threads).map {
+      GradientShard(shape: shape, pretrained: pretrained, seed: options.seed &* 1000 + UInt64($0))
+    }
     for shard in shards { shard.dropout = options.dropout }
     random = SplitMix64(seed: options.seed)
     var frequencies: [Int32: Int] = [:]
@@ -60,6 +68,7 @@ final class NetworkTrainer {
     func matrix(_ offset: Int, _ rows: Int, _ columns: Int) {
       uniform(offset, rows * columns, (3 / Float(rows)).squareRoot())
     }
+    matrix(shape.convolution, 3 * shape.width, shape.width)
     for index in 0..<shape.layers {
       let layer = shape.layer(index)
       matrix(layer.input, shape.width, 3 * shape.width)
@@ -70,11 +79,16 @@ final class NetworkTrainer {
     uniform(shape.arcs, shape.arc * shape.arc, 1 / Float(shape.arc))
     matrix(shape.relations, shape.relation, NetworkShape.relationSlots)
     for index in 0..<embeddings.count { embeddings.start[index] = (random.unit() * 2 - 1) * 0.3 }
+    guard let pretrained else { return }
+    matrix(shape.count, pretrained.width, shape.width)
+    // What the treebanks teach about a form starts from nothing, so that forms they lack are not noise.
+    let start = WordFeatures.hashedRows * shape.width
+    (embeddings.start + start).update(repeating: 0, count: embeddings.count - start)
   }
 
-  /// Starts the rows of the vocabulary from vectors trained elsewhere.
-  func setVector(row: Int, _ vector: [Float]) {
-    for channel in vector.indices { embeddings.start[row * options.shape.width + channel] = vector[channel] }
+  private static func rows(of vocabulary: [UInt64], in vectors: WordVectors?) -> [Int32] {
+    let table = HashTable(keys: vectors?.keys ?? [])
+    return vocabulary.map { Int32(table.index(of: $0)) }
   }
 
   /// Runs all epochs; `report` gets the mean loss a word after each.
@@ -108,12 +122,15 @@ final class NetworkTrainer {
   private func update(_ batch: [Example], of steps: Int) -> Double {
     step += 1
     let parts = split(batch)
-    let rows = parts.map { dropWords($0.flatMap(\.rows)) }
+    let complete = parts.map { $0.flatMap(\.rows) }
+    let vectors = complete.map(vectorRows)
+    let rows = complete.map(dropWords)
     let shards = self.shards
     let (weights, embeddings) = (self.weights, self.embeddings)
     nonisolated(unsafe) let workers = shards
     DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      workers[index].run(parts[index], rows: rows[index], weights: weights, embeddings: embeddings)
+      workers[index].run(
+        parts[index], rows: rows[index], vectors: vectors[index], weights: weights, embeddings: embeddings)
     }
     let gradient = shards[0].gradient
     for shard in shards[1..<parts.count] {
@@ -157,6 +174,13 @@ final class NetworkTrainer {
     return rows
   }
 
+  /// The pretrained vector of each word; some are left out, as for words that no text had.
+  private func vectorRows(_ rows: [Int32]) -> [Int32] {
+    stride(from: WordFeatures.count - 1, to: rows.count, by: WordFeatures.count).map { index in
+      rows[index] < 0 || random.unit() < 0.03 ? -1 : pretrainedRows[Int(rows[index]) - WordFeatures.hashedRows]
+    }
+  }
+
   private func updateEmbeddings(_ rows: [[Int32]], parts: Int, scale: Float, rate: Float) {
     let width = options.shape.width
     var touched: [Int32] = []
@@ -180,9 +204,27 @@ final class NetworkTrainer {
 
   /// The network as the library runs it, with quantised embeddings.
   func network() -> Network {
-    Network(
+    let complete = Floats(embeddings.count)
+    complete.start.update(from: embeddings.start, count: embeddings.count)
+    addPretrained(to: complete.start + WordFeatures.hashedRows * options.shape.width)
+    return Network(
       shape: options.shape, features: features,
-      embeddings: EmbeddingTable(width: options.shape.width, rows: features.rowCount, quantizing: embeddings.start),
-      weights: weights.array)
+      embeddings: EmbeddingTable(width: options.shape.width, rows: features.rowCount, quantizing: complete.start),
+      weights: Array(weights.array.prefix(options.shape.count)))
+  }
+
+  /// Adds the mapped pretrained vectors to the rows of the vocabulary.
+  private func addPretrained(to rows: UnsafeMutablePointer<Float>) {
+    guard let pretrained else { return }
+    let width = options.shape.width
+    let map = PackedMatrix(
+      rows: pretrained.width, columns: width, rowMajor: weights.start + options.shape.count, stride: width)
+    pretrained.values.withUnsafeBufferPointer { values in
+      for (word, row) in pretrainedRows.enumerated() where row >= 0 {
+        map.multiply(
+          values.baseAddress! + Int(row) * pretrained.width, stride: pretrained.width, rows: 1,
+          into: rows + word * width, stride: width, adding: true)
+      }
+    }
   }
 }

@@ -6,7 +6,7 @@ import Linguistics
   static let configuration = CommandConfiguration(
     commandName: "train-parser",
     abstract: "Trains the linguistic model from UD treebanks.",
-    subcommands: [TrainSegmentation.self, TrainLemmas.self, TrainNetwork.self])
+    subcommands: [TrainSegmentation.self, TrainLemmas.self, TrainVectors.self, TrainNetwork.self])
 }
 
 /// The treebank files that the training reads.
@@ -36,22 +36,29 @@ struct TrainNetwork: ParsableCommand {
 
   @OptionGroup var treebank: TreebankOptions
   @Option(help: "The model file to write.") var output: String
-  @Option(help: "Passes over the training data.") var epochs = 20
+  @Option(help: "Word vectors, written by train-parser vectors.") var vectors: String?
+  @Option(help: "Passes over the training data.") var epochs = 16
   @Option(help: "Channels of a word vector.") var width = 128
   @Option(help: "Recurrent layers.") var layers = 3
   @Option(help: "Channels of the projections.") var projection = 64
   @Option(help: "Highest learning rate.") var rate: Float = 0.003
   @Option(help: "Seed of the random numbers.") var seed: UInt64 = 1
-  @Option(help: "Threads.") var threads = 2
+  @Option(help: "Threads.") var threads = 3
+  @Option(help: "Dropout of word vectors.") var embeddingDropout: Float = 0.1
+  @Option(help: "Dropout between layers.") var stateDropout: Float = 0.1
+  @Option(help: "Dropout of projections.") var projectionDropout: Float = 0.15
 
   func run() throws {
     let sentences = try TreebankOptions.trainingFiles.flatMap(treebank.sentences)
-    let features = WordFeatures(vocabulary: vocabulary(of: sentences))
+    let pretrained = try vectors.map(WordVectors.init(contentsOf:)).map(\.normalized)
+    let features = WordFeatures(vocabulary: vocabulary(of: sentences, and: pretrained?.keys ?? []))
     var options = NetworkTrainer.Options()
     options.shape = NetworkShape(width: width, layers: layers, arc: projection, relation: projection)
     (options.epochs, options.rate, options.seed, options.threads) = (epochs, rate, seed, threads)
-    let trainer = NetworkTrainer(
-      examples: try sentences.map { try Example($0, features: features) }, features: features, options: options)
+    options.dropout = .init(
+      embedding: embeddingDropout, state: stateDropout, projection: projectionDropout)
+    let examples = try sentences.map { try Example($0, features: features) }
+    let trainer = NetworkTrainer(examples: examples, features: features, pretrained: pretrained, options: options)
     let development = try TreebankOptions.developmentFiles.map { name in
       (name, try treebank.sentences(name).map { try Example($0, features: features) })
     }
@@ -60,13 +67,14 @@ struct TrainNetwork: ParsableCommand {
       log("epoch \(epoch): loss \(loss) after \(Int(Date().timeIntervalSince(start))) s")
       guard epoch % 4 == 0 || epoch == epochs else { return }
       let network = trainer.network()
+      log("  of the training data: \(Accuracy(of: network, on: Array(examples.prefix(800))))")
       for (name, examples) in development { log("  \(name): \(Accuracy(of: network, on: examples))") }
     }
     try Data(trainer.network().encoded()).write(to: URL(fileURLWithPath: output))
   }
 
-  /// Forms seen at least twice, in the order of their hashes.
-  private func vocabulary(of sentences: [CoNLLUSentence]) -> [UInt64] {
+  /// Forms seen at least twice and forms that have a vector, in the order of their hashes.
+  private func vocabulary(of sentences: [CoNLLUSentence], and others: [UInt64]) -> [UInt64] {
     var counts: [UInt64: Int] = [:]
     for sentence in sentences {
       for word in sentence.words {
@@ -74,7 +82,7 @@ struct TrainNetwork: ParsableCommand {
         counts[form.withUTF8(WordFeatures.key), default: 0] += 1
       }
     }
-    return counts.filter { $0.value >= 2 }.keys.sorted()
+    return Set(counts.filter { $0.value >= 2 }.keys).union(others).sorted()
   }
 }
 

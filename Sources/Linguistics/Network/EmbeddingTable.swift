@@ -30,13 +30,21 @@ package struct EmbeddingTable: Sendable {
   /// Adds a row to a vector of ``width`` channels, a multiple of 8.
   @inline(__always)
   func add(_ row: Int, to vector: UnsafeMutablePointer<Float>, _ buffer: UnsafeBufferPointer<Int8>) {
-    let source = UnsafeRawPointer(buffer.baseAddress!) + row * width
-    let target = UnsafeMutableRawPointer(vector)
+    let source = buffer.baseAddress! + row * width
     let scale = scales[row]
-    for offset in stride(from: 0, to: width, by: 8) {
-      let bytes = source.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
-      let old = target.loadUnaligned(fromByteOffset: offset * 4, as: SIMD8<Float>.self)
-      target.storeBytes(of: old + SIMD8<Float>(bytes) * scale, toByteOffset: offset * 4, as: SIMD8<Float>.self)
-    }
+    #if DEBUG
+      var channel = 0
+      while channel < width {
+        vector[channel] += Float(source[channel]) * scale
+        channel += 1
+      }
+    #else
+      let target = UnsafeMutableRawPointer(vector)
+      for offset in stride(from: 0, to: width, by: 8) {
+        let bytes = UnsafeRawPointer(source).loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
+        let old = target.loadUnaligned(fromByteOffset: offset * 4, as: SIMD8<Float>.self)
+        target.storeBytes(of: old + SIMD8<Float>(bytes) * scale, toByteOffset: offset * 4, as: SIMD8<Float>.self)
+      }
+    #endif
   }
 }

@@ -1,6 +1,6 @@
 extension Network {
   /// "NGN" and the version of the layout.
-  private static let magic: UInt32 = 0x4E47_4E01
+  private static let magic: UInt32 = 0x4E47_4E02
 
   package func encoded() -> [UInt8] {
     var writer = BinaryWriter()

@@ -5,6 +5,7 @@ package struct Network: Sendable {
   package let embeddings: EmbeddingTable
   /// All weights but the embeddings, as ``NetworkShape`` lays them out.
   package let weights: [Float]
+  private let convolution: PackedMatrix
   private let layers: [PackedMatrix]
   private let output: PackedMatrix
   let arcs: PackedMatrix
@@ -22,6 +23,7 @@ package struct Network: Sendable {
         PackedMatrix(rows: rows, columns: columns, rowMajor: $0.baseAddress! + offset, stride: columns)
       }
     }
+    convolution = pack(shape.convolution, 3 * shape.width, shape.width)
     layers = (0..<shape.layers).map { pack(shape.layer($0).input, shape.width, 3 * shape.width) }
     output = pack(shape.output, shape.width, shape.outputs)
     arcs = pack(shape.arcs, shape.arc, shape.arc)
@@ -36,7 +38,7 @@ package struct Network: Sendable {
   func outputs(rows: [Int32], sentences: [Range<Int>]) -> [Float] {
     let count = rows.count / WordFeatures.count
     let width = shape.width
-    var states = embed(rows, count: count)
+    var states = convolve(rows, sentences)
     var maps = [Float](repeating: 0, count: count * max(3 * width, shape.outputs))
     weights.withUnsafeBufferPointer { weights in
       states.withUnsafeMutableBufferPointer { states in
@@ -56,15 +58,48 @@ package struct Network: Sendable {
     return maps
   }
 
-  private func embed(_ rows: [Int32], count: Int) -> [Float] {
+  /// The words' vectors after the convolution.
+  ///
+  /// Vectors lie in memory with a zero row before and after each sentence, so that a word and its neighbours are one
+  /// row of the convolution's input without copying.
+  private func convolve(_ rows: [Int32], _ sentences: [Range<Int>]) -> [Float] {
     let width = shape.width
-    return [Float](unsafeUninitializedCapacity: count * width) { buffer, initialized in
+    let count = rows.count / WordFeatures.count
+    let places = count + sentences.count + 1
+    let vectors = embed(rows, sentences, places: places)
+    var maps = [Float](repeating: 0, count: places * width)
+    var states = [Float](repeating: 0, count: count * width)
+    maps.withUnsafeMutableBufferPointer { maps in
+      convolution.multiply(
+        vectors, stride: width, rows: places - 2, into: maps.baseAddress! + width, stride: width)
+      for (index, words) in sentences.enumerated() {
+        for word in words {
+          let place = (word + index + 1) * width
+          for channel in 0..<width {
+            let value = maps[place + channel] + weights[shape.convolutionBias + channel]
+            states[word * width + channel] = vectors[place + channel] + max(0, value)
+          }
+        }
+      }
+    }
+    return states
+  }
+
+  /// Sums of embedding rows; word w of sentence s lies at place w + s + 1.
+  private func embed(_ rows: [Int32], _ sentences: [Range<Int>], places: Int) -> [Float] {
+    let width = shape.width
+    return [Float](unsafeUninitializedCapacity: places * width) { buffer, initialized in
       buffer.initialize(repeating: 0)
-      initialized = count * width
+      initialized = places * width
       guard let start = buffer.baseAddress else { return }
       embeddings.values.withUnsafeBufferPointer { values in
-        for (index, row) in rows.enumerated() where row >= 0 {
-          embeddings.add(Int(row), to: start + index / WordFeatures.count * width, values)
+        for (index, words) in sentences.enumerated() {
+          for word in words {
+            let vector = start + (word + index + 1) * width
+            for row in rows[word * WordFeatures.count..<(word + 1) * WordFeatures.count] where row >= 0 {
+              embeddings.add(Int(row), to: vector, values)
+            }
+          }
         }
       }
     }

@@ -1,8 +1,9 @@
 /// The sizes of the tagging and parsing network and where each of its weights lies in one flat array.
 ///
-/// A word's vector (the sum of the embeddings of its form and parts) runs through `layers` bidirectional simple
-/// recurrent layers; the first half of the channels reads forward, the second half backward. One linear map then yields
-/// the scores of the tags and four projections: a word as dependent and as head, for arcs and for relations.
+/// To a word's vector (the sum of the embeddings of its form and parts) a convolution adds what it makes of the word and
+/// its two neighbours. `layers` bidirectional simple recurrent layers follow; the first half of the channels reads
+/// forward, the second half backward. One linear map then yields the scores of the tags and four projections: a word as
+/// dependent and as head, for arcs and for relations.
 package struct NetworkShape: Sendable, Hashable {
   /// Channels of a word vector, a multiple of 16.
   package var width: Int
@@ -38,6 +39,11 @@ package struct NetworkShape: Sendable, Hashable {
   package var xposColumn: Int { uposColumn + Self.uposSlots }
   package var outputs: Int { xposColumn + Self.xposSlots }
 
+  /// 3 width x width: the word before, the word, the word after.
+  package var convolution: Int { 0 }
+  package var convolutionBias: Int { 3 * width * width }
+  private var firstLayer: Int { convolutionBias + width }
+
   /// Weights of one recurrent layer.
   package struct Layer {
     /// width x 3 width: candidate, forget gate, highway gate.
@@ -52,7 +58,7 @@ package struct NetworkShape: Sendable, Hashable {
   private var layerSize: Int { width * 3 * width + 4 * width }
 
   package func layer(_ index: Int) -> Layer {
-    let start = index * layerSize
+    let start = firstLayer + index * layerSize
     let state = start + width * 3 * width
     return Layer(
       input: start, forgetState: state, highwayState: state + width, forgetBias: state + 2 * width,
@@ -60,7 +66,7 @@ package struct NetworkShape: Sendable, Hashable {
   }
 
   /// width x outputs.
-  package var output: Int { layers * layerSize }
+  package var output: Int { firstLayer + layers * layerSize }
   package var outputBias: Int { output + width * outputs }
   /// What stands for the root as head of an arc and of a relation.
   package var rootHead: Int { outputBias + outputs }

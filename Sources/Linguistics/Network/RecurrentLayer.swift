@@ -27,6 +27,41 @@ package struct RecurrentLayer {
   package func run(
     words: Range<Int>, maps: UnsafePointer<Float>, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
+    #if DEBUG
+      runByLoops(words: words, maps: maps, input: input, output: output)
+    #else
+      runByVectors(words: words, maps: maps, input: input, output: output)
+    #endif
+  }
+
+  /// One channel after the other, without the vector types that are slow in debug builds.
+  private func runByLoops(
+    words: Range<Int>, maps: UnsafePointer<Float>, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+  ) {
+    func sigmoid(_ x: Float) -> Float { 0.5 + 0.5 * x / (1 + (x < 0 ? -x : x)) }
+    var channel = 0
+    while channel < width {
+      let step = channel >= width / 2 ? -1 : 1
+      var word = step < 0 ? words.upperBound - 1 : words.lowerBound
+      var state: Float = 0
+      var left = words.count
+      while left > 0 {
+        let map = maps + word * 3 * width + channel
+        let forget = sigmoid(map[width] + forgetState[channel] * state + forgetBias[channel])
+        let highway = sigmoid(map[2 * width] + highwayState[channel] * state + highwayBias[channel])
+        state = map[0] + forget * (state - map[0])
+        let passed = input[word * width + channel]
+        output[word * width + channel] = passed + highway * (state - passed)
+        word += step
+        left -= 1
+      }
+      channel += 1
+    }
+  }
+
+  private func runByVectors(
+    words: Range<Int>, maps: UnsafePointer<Float>, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+  ) {
     for channel in stride(from: 0, to: width, by: 8) {
       let forgetState = vector(forgetState + channel)
       let highwayState = vector(highwayState + channel)

@@ -1,7 +1,7 @@
 /// Parts the surface tokens that are two or more syntactic words: "don't", "body's", "cannot".
 ///
 /// Endings with an apostrophe are split off wherever they occur; fused forms without one come from a table.
-struct CliticSplitter: Sendable {
+package struct CliticSplitter: Sendable {
   /// Endings, each with the characters that are split off; the apostrophe is ' or ’.
   private static let endings = ["n't", "'s", "'m", "'re", "'ve", "'ll", "'d"].map { Array($0.utf8) }
   /// Fused forms by the number of bytes of their first word.
@@ -12,8 +12,10 @@ struct CliticSplitter: Sendable {
   ].reduce(into: [:]) { $0[Array($1.key.utf8)] = $1.value }
   private static let longestFused = 8
 
+  package init() {}
+
   /// Appends the byte ranges of a token's words.
-  func words(of token: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, into words: inout [Range<Int>]) {
+  package func words(of token: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, into words: inout [Range<Int>]) {
     guard token.count >= 2 else {
       words.append(token)
       return
