@@ -25,7 +25,7 @@ struct Chunker {
     var chunks: [Chunk] = []
     var start = sentence.lowerBound
     while start < sentence.upperBound {
-      guard belongs(start) else {
+      guard belongs(start), !isProcess(start) else {
         start += 1
         continue
       }
@@ -132,6 +132,14 @@ struct Chunker {
 
   // MARK: Extent
 
+  /// Whether a word tagged as a noun is the verb of a process: the "building" of "building bones".
+  private func isProcess(_ word: Int) -> Bool {
+    guard hitOf[word - sentence.lowerBound] < 0, view.upos(word) == .noun, view.wordClass(word).objectProcess != nil,
+      view.endsInIng(word), word + 1 < sentence.upperBound
+    else { return false }
+    return hitOf[word + 1 - sentence.lowerBound] >= 0 || view.isNominal(word + 1)
+  }
+
   private func belongs(_ word: Int) -> Bool { hitOf[word - sentence.lowerBound] >= 0 || belongsByTag(word) }
 
   private func belongsByTag(_ word: Int) -> Bool {
@@ -161,10 +169,16 @@ struct Chunker {
     }
     guard word + 1 < sentence.upperBound else { return false }
     if view.isHyphen(word + 1, before: sentence.upperBound) { return true }
+    // Coordinated participles are often taken for verbs: "poor digestion and delayed growth".
+    let marked = view.wordClass(word)
+    if value.xpos == .participle, marked.isImpairing || marked.isShared, view.isNominal(word + 1),
+      word == sentence.lowerBound || view.upos(word - 1) != .aux
+    {
+      return true
+    }
     guard value.relation == .amod || value.relation == .compound else { return false }
     // "building bones" is a process, "growing children" are children.
-    let own = view.wordClass(word)
-    if value.xpos == PennTag.gerund, own.objectProcess != nil, own.subjectProcess == nil { return false }
+    if value.xpos == .gerund, marked.objectProcess != nil, marked.subjectProcess == nil { return false }
     return Int(value.head) > word
   }
 
@@ -175,6 +189,12 @@ struct Chunker {
     if hit >= 0, hit == previousHit { return false }
     if view.isHyphen(word, before: sentence.upperBound) || view.isHyphen(previous, before: sentence.upperBound) {
       return false
+    }
+    // "vitamins A, C and E support": after a lone letter only the head of a phrase goes on.
+    if previousHit >= 0, view.word(previous).range.count == 1, hits[previousHit].words.count <= 2, hit < 0,
+      view.wordClass(word).headType == nil, view.wordClass(word).aspect == nil, view.upos(word) == .noun
+    {
+      return true
     }
     guard view.isNominal(previous) else { return false }
     // "keeps bones strong", "gives people strong bones": an adjective after a noun begins something new.

@@ -7,16 +7,17 @@ struct DocumentView {
   let pass: LexiconPass
   let lexicon: Lexicon
   /// The class of each word.
-  private let classes: [WordClass]
-  private let phrasal: WordClasses
+  private let classOfWord: [WordClass]
+  /// The class of any word, in the document or not.
+  let classes: WordClasses
   private var acronyms: [String: Reading] = [:]
 
   init(_ document: AnalyzedDocument, ontology: Ontology, classes: WordClasses) {
     self.document = document
     lexicon = ontology.lexicon
     pass = LexiconPass(document, lexicon: ontology.lexicon)
-    phrasal = classes
-    self.classes = classes.classes(of: document, text: pass.text)
+    self.classes = classes
+    classOfWord = classes.classes(of: document, text: pass.text)
     // A long form is read without the acronyms: none defines another.
     let reader = PhraseReader(self)
     for (form, words) in Acronyms(self).longForms {
@@ -32,11 +33,11 @@ struct DocumentView {
 
   func word(_ index: Int) -> Word { document.words[index] }
   func upos(_ index: Int) -> UPOS { document.words[index].upos }
-  func wordClass(_ index: Int) -> WordClass { classes[index] }
+  func wordClass(_ index: Int) -> WordClass { classOfWord[index] }
 
   /// The process that a verb with its particle makes of its object.
   func phrasalProcess(of verb: Int) -> String? {
-    phrasal(document.lemma(of: verb) + " " + surface(verb + 1..<verb + 2)).objectProcess
+    classes(document.lemma(of: verb) + " " + surface(verb + 1..<verb + 2)).objectProcess
   }
 
   /// Whether a word is a noun or could pass for one.
@@ -71,6 +72,12 @@ struct DocumentView {
           || byte(index) == UInt8(ascii: ";"))
     default: false
     }
+  }
+
+  /// Whether a word ends in "ing".
+  func endsInIng(_ index: Int) -> Bool {
+    let range = word(index).range
+    return range.count > 4 && pass.text[range.suffix(3)].elementsEqual("ing".utf8)
   }
 
   /// The first byte of a word.

@@ -68,16 +68,27 @@ struct PhraseReader {
     else { return nil }
     let isMeasure = rest.aspect == .level || rest.aspect == .intake || rest.aspect == .absorption
     let base = rest.base ?? rest.term
-    guard Self.isSubstance(base.type), rest.aspect == nil || isMeasure, rest.aspect != .absorption else { return nil }
+    guard Self.isSubstance(base.type), rest.aspect == nil || isMeasure else { return nil }
+    if rest.aspect == .absorption {
+      // "Excessive iron absorption" is an ill of its own.
+      let name = "\(naming.cased(first)) \(rest.term.name)"
+      return aspect == .excess ? Reading(Term(entry: nil, name: name, type: .disorder)) : nil
+    }
+    if aspect == .excess, base.type == .compound || base.type == .protein {
+      return Reading(term(named: "high \(base.name) level", type: .disorder), aspect: aspect, base: base)
+    }
     if aspect == .deficiency, base.type != .nutrient || view.wordClass(words.upperBound - 1).isLimited { return nil }
     return self.aspect(aspect, of: Reading(base), head: nil)
   }
 
   /// "impaired kidney function", "poor digestion": a function that goes wrong is a disorder.
   private func readImpairment(_ words: Range<Int>) -> Reading? {
-    guard words.count > 1, view.wordClass(words.lowerBound).isImpairing,
-      let rest = read(words.lowerBound + 1..<words.upperBound), rest.aspect == nil, rest.term.type == .physiology
-    else { return nil }
+    guard words.count > 1, view.wordClass(words.lowerBound).isImpairing else { return nil }
+    if words.count > 2 || view.wordClass(words.lowerBound + 1).headType != .physiology {
+      guard let rest = read(words.lowerBound + 1..<words.upperBound), rest.aspect == nil,
+        rest.term.type == .physiology
+      else { return nil }
+    }
     return Reading(term(named: naming.name(of: words), type: .disorder))
   }
 
@@ -95,6 +106,10 @@ struct PhraseReader {
     case .level, .absorption:
       let word = head.map(naming.singular) ?? (aspect == .level ? "level" : "absorption")
       return Reading(term(named: "\(inner.name) \(word)", type: .physiology), aspect: aspect, base: inner)
+    // "Iron overload" and "vitamin A toxicity" are ills of their own, too.
+    case .excess where head.map { view.wordClass($0).headType == .disorder } ?? false:
+      let name = "\(inner.name) \(naming.singular(head ?? 0))"
+      return Reading(term(named: name, type: .disorder), aspect: aspect, base: inner)
     case .excess, .intake, .source:
       return Reading(inner, aspect: aspect, base: inner)
     }
@@ -114,8 +129,8 @@ struct PhraseReader {
 
   /// A condition of a part of the body, nil for anything else.
   func condition(_ condition: String, of reading: Reading) -> Reading? {
-    guard reading.term.type == .anatomy else { return nil }
-    return Reading(term(named: "\(reading.term.name) \(condition)", type: .physiology))
+    guard reading.term.type == .anatomy, let type = view.classes(condition).headType else { return nil }
+    return Reading(term(named: "\(reading.term.name) \(condition)", type: type))
   }
 
   // MARK: Heads
@@ -145,7 +160,7 @@ struct PhraseReader {
   private func isEmptyModifier(_ word: Int, before end: Int) -> Bool {
     if word + 1 < end, view.isHyphen(word + 1, before: end) { return false }
     let own = view.wordClass(word)
-    if own.isVague || own.modifierAspect != nil { return true }
+    if own.isVague || own.modifierAspect == .deficiency || own.modifierAspect == .excess { return true }
     switch view.upos(word) {
     case .num, .punct, .part, .det, .pron, .sym: return true
     case .adj, .adv:

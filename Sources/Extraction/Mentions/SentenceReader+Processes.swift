@@ -4,7 +4,7 @@ import Ontology
 /// Processes that a verb names with its object or subject: "to absorb calcium", "helps blood clot".
 extension SentenceReader {
   mutating func readProcessVerbs() {
-    for word in sentence where view.upos(word) == .verb || view.wordClass(word).isOnlyVerb {
+    for word in sentence where isVerb(word) {
       let own = view.wordClass(word)
       let tag = view.word(word).xpos
       if tag == .past || tag == .participle { continue }
@@ -18,6 +18,13 @@ extension SentenceReader {
         readIntransitive(word, own: own)
       }
     }
+  }
+
+  /// Whether a word is a verb, or tagged as a noun but left out of every chunk: the "building" of "building bones".
+  private func isVerb(_ word: Int) -> Bool {
+    if view.upos(word) == .verb || view.wordClass(word).isOnlyVerb { return true }
+    return view.upos(word) == .noun && view.wordClass(word).objectProcess != nil && view.endsInIng(word)
+      && !chunks.contains { $0.full.contains(word) }
   }
 
   private mutating func readIntransitive(_ word: Int, own: WordClass) {
