@@ -29,7 +29,9 @@ struct PhraseNaming {
     let form = view.surface(word..<word + 1)
     let capitals = form.utf8.filter { 0x41...0x5a ~= $0 }.count
     if capitals == 0 { return form }
-    if form.utf8.count == 1 || capitals > 1, form.utf8.count < 6 || capitals < form.utf8.count { return form }
+    let small = form.utf8.contains { 0x61...0x7a ~= $0 }
+    // "B9", "DHA" and "5-MTHF" stay, a shouted "CALCIUM" does not; of mixed words "mRNA" stays, "Calcium" does not.
+    if small ? capitals > 1 : form.utf8.count < 6 { return form }
     return form.lowercased()
   }
 }

@@ -7,7 +7,7 @@ extension SentenceReader {
     for word in sentence where isVerb(word) {
       let own = view.wordClass(word)
       let tag = view.word(word).xpos
-      if tag == .past || tag == .participle { continue }
+      if tag == .past || tag == .participle || isFiniteMain(word) { continue }
       if let object = object(of: word) {
         guard let process = objectProcess(of: word, own: own) else { continue }
         for member in group(from: object) where !isTaken[member] {
@@ -18,6 +18,14 @@ extension SentenceReader {
         readIntransitive(word, own: own)
       }
     }
+  }
+
+  /// Whether a verb is the finite verb of a clause with a subject of its own kind: "the pancreas produces insulin" says
+  /// who produces, "cells, which carry oxygen" what they are for.
+  private func isFiniteMain(_ word: Int) -> Bool {
+    let value = view.word(word)
+    guard value.upos == .verb, value.xpos != .baseVerb, value.xpos != .gerund else { return false }
+    return value.relation != .relcl
   }
 
   /// Whether a word is a verb, or tagged as a noun but left out of every chunk: the "building" of "building bones".
@@ -58,6 +66,7 @@ extension SentenceReader {
     case .food where process == "digestion" || process == "avoidance": break
     default: return nil
     }
+    if process == "absorption" { return reader.aspect(.absorption, of: reading, head: nil) }
     let type: EntityType = process == "avoidance" ? .activity : .physiology
     return Reading(reader.term(named: "\(reading.term.name) \(process)", type: type))
   }
