@@ -88,6 +88,12 @@ let package = Package(
       name: "TrainParser",
       dependencies: ["Linguistics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkGraph",
+      dependencies: [
+        "GraphModel", "GraphStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     // Tests
     .testTarget(
       name: "DocumentsTests",
@@ -106,9 +112,14 @@ let package = Package(
       name: "LinguisticsTests",
       dependencies: ["Documents", "Linguistics"],
       swiftSettings: strict),
+    .target(
+      name: "GraphTestSupport",
+      dependencies: ["Ontology", "GraphModel"],
+      path: "Tests/GraphTestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "GraphModelTests",
-      dependencies: ["Ontology", "GraphModel"],
+      dependencies: ["Ontology", "GraphModel", "GraphTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "IngestionTests",
@@ -120,7 +131,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphStoreTests",
-      dependencies: ["Ontology", "GraphModel", "GraphStore"],
+      dependencies: ["Ontology", "GraphModel", "GraphStore", "GraphTestSupport"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "GraphQueryTests",

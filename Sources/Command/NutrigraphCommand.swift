@@ -16,6 +16,7 @@ import NutriGraph
       ImportCommand.self,
       StatsCommand.self,
       ConflictsCommand.self,
+      CorrectCommand.self,
       EvaluateCommand.self,
       AskCommand.self,
       ShowCommand.self,

@@ -18,18 +18,20 @@ struct DisjointSets: Sendable {
     return current
   }
 
+  /// Whether two elements are in one set. Leaves the forest as it is.
+  func areJoined(_ left: Int, _ right: Int) -> Bool { root(of: left) == root(of: right) }
+
+  private func root(of element: Int) -> Int {
+    var current = element
+    while Int(parent[current]) != current { current = Int(parent[current]) }
+    return current
+  }
+
   /// Makes two sets one; false if they were.
   @discardableResult mutating func join(_ left: Int, _ right: Int) -> Bool {
     let (one, other) = (representative(of: left), representative(of: right))
     guard one != other else { return false }
     parent[max(one, other)] = Int32(min(one, other))
     return true
-  }
-
-  /// The sets among `elements`, each ascending, by their first member.
-  mutating func groups(of elements: some Sequence<Int>) -> [[Int]] {
-    var members: [Int: [Int]] = [:]
-    for element in elements { members[representative(of: element), default: []].append(element) }
-    return members.sorted { $0.key < $1.key }.map { $0.value.sorted() }
   }
 }

@@ -18,7 +18,7 @@ public struct SenseProfile: Sendable, Hashable {
 
 /// Decides which senses are one thing.
 ///
-/// Two senses of one type are one
+/// What a person settled (``IdentityRules``) comes first. Otherwise two senses of one type are one
 /// 1. if they share an identifier; else
 /// 2. if an article gives the name of one as another name of the other, and
 ///    - nothing else in the graph claims that name (a name that two things claim is ambiguous and joins none),
@@ -35,6 +35,7 @@ public struct SenseProfile: Sendable, Hashable {
 /// Complexity: O(*n* log *n*) in the names, for each of a few rounds.
 public struct IdentityResolver {
   private let profiles: [SenseProfile]
+  private let rules: IdentityRules
   private let position: [Sense: Int]
   /// The senses that claim a name, ascending.
   private let claimants: [Sense: [Int]]
@@ -43,15 +44,17 @@ public struct IdentityResolver {
   /// For each profile the index of the first profile that is the same thing.
   ///
   /// - Precondition: `profiles` is sorted by sense, each once.
-  public static func resolve(_ profiles: [SenseProfile]) -> [Int] {
-    var resolver = IdentityResolver(profiles)
+  public static func resolve(_ profiles: [SenseProfile], rules: IdentityRules = IdentityRules()) -> [Int] {
+    var resolver = IdentityResolver(profiles, rules: rules)
+    resolver.joinByRule()
     resolver.joinByIdentifier()
     while resolver.joinByName() {}
     return profiles.indices.map { resolver.sets.representative(of: $0) }
   }
 
-  private init(_ profiles: [SenseProfile]) {
+  private init(_ profiles: [SenseProfile], rules: IdentityRules) {
     self.profiles = profiles
+    self.rules = rules
     position = Dictionary(uniqueKeysWithValues: profiles.enumerated().map { ($1.sense, $0) })
     var claimants: [Sense: [Int]] = [:]
     for (index, profile) in profiles.enumerated() {
@@ -63,18 +66,35 @@ public struct IdentityResolver {
     sets = DisjointSets(count: profiles.count)
   }
 
+  private mutating func joinByRule() {
+    for (index, profile) in profiles.enumerated() {
+      for other in rules.neighbours(of: profile.sense) {
+        if let position = position[other] { sets.join(index, position) }
+      }
+    }
+  }
+
+  /// Joins senses that share identifiers, unless a person parted two of those that this would join.
   private mutating func joinByIdentifier() {
     struct Identifier: Hashable {
       var type: String
       var id: String
     }
+    var proposed = sets
+    var touched: Set<Int> = []
     var first: [Identifier: Int] = [:]
     for (index, profile) in profiles.enumerated() {
       for id in profile.ids {
         let identifier = Identifier(type: profile.sense.type.rawValue, id: id)
-        if let other = first[identifier] { sets.join(other, index) } else { first[identifier] = index }
+        if let other = first[identifier] {
+          proposed.join(other, index)
+          touched.formUnion([other, index])
+        } else {
+          first[identifier] = index
+        }
       }
     }
+    accept(proposed, touched) { !$0.areParted($1, $2) }
   }
 
   /// One round; whether anything was joined.
@@ -88,8 +108,23 @@ public struct IdentityResolver {
       proposed.join(claimant, index)
       touched.formUnion([claimant, index])
     }
+    return accept(proposed, touched) { !$0.contradicts($1, $2) }
+  }
+
+  /// Joins the proposed groups any two of whose members agree; whether anything was joined.
+  @discardableResult private mutating func accept(
+    _ proposed: DisjointSets, _ touched: Set<Int>, agree: (Self, Int, Int) -> Bool
+  ) -> Bool {
+    var proposed = proposed
+    // A group holds the members of the things that it joins, also those that no link touches.
+    let roots = Set(touched.map { proposed.representative(of: $0) })
+    var members: [Int: [Int]] = [:]
+    for index in profiles.indices {
+      let root = proposed.representative(of: index)
+      if roots.contains(root) { members[root, default: []].append(index) }
+    }
     var joined = false
-    for group in proposed.groups(of: touched) where isConsistent(group) {
+    for (_, group) in members.sorted(by: { $0.key < $1.key }) where isConsistent(group, agree: agree) {
       for member in group.dropFirst() where sets.join(group[0], member) { joined = true }
     }
     return joined
@@ -115,6 +150,7 @@ public struct IdentityResolver {
 
   /// Whether the evidence of the articles or of identifiers speaks against two senses' being one.
   private func areTold(_ first: Int, _ second: Int) -> Bool {
+    if areParted(first, second) { return true }
     let (one, other) = (profiles[first], profiles[second])
     if Self.identifiersDiffer(one.ids, other.ids) { return true }
     let equating = Set(one.aliases[other.sense.key] ?? []).union(other.aliases[one.sense.key] ?? [])
@@ -123,16 +159,24 @@ public struct IdentityResolver {
     return apart > 0 && apart >= equating.count
   }
 
-  /// Whether no two members of a group are told apart.
-  private func isConsistent(_ group: [Int]) -> Bool {
+  private func isConsistent(_ group: [Int], agree: (Self, Int, Int) -> Bool) -> Bool {
     for (offset, first) in group.enumerated() {
-      for second in group[(offset + 1)...] {
-        let (one, other) = (profiles[first], profiles[second])
-        if one.ids.contains(where: other.ids.contains) { continue }
-        if areTold(first, second) || NameLikeness.designatorsDiffer(one.sense.key, other.sense.key) { return false }
-      }
+      for second in group[(offset + 1)...] where !agree(self, first, second) { return false }
     }
     return true
+  }
+
+  /// Whether a person parted two senses.
+  private func areParted(_ first: Int, _ second: Int) -> Bool {
+    rules.part(profiles[first].sense, from: profiles[second].sense)
+  }
+
+  /// Whether two senses cannot be joined over intermediate names.
+  private func contradicts(_ first: Int, _ second: Int) -> Bool {
+    if areParted(first, second) { return true }
+    if sets.areJoined(first, second) { return false }
+    let (one, other) = (profiles[first], profiles[second])
+    return areTold(first, second) || NameLikeness.designatorsDiffer(one.sense.key, other.sense.key)
   }
 
   /// Whether both bear identifiers of one vocabulary and none in common.

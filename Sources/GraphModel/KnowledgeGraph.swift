@@ -37,17 +37,26 @@ public struct KnowledgeGraph: Sendable {
 
   /// Merges claims; documents that share a source count as one.
   ///
+  /// - Parameter corrections: What a person settled; see ``Corrections``.
   /// - Parameter symmetric: Relations that read the same from both ends; one edge stands for either direction.
-  public init(_ documents: [DocumentClaims], symmetric: Set<RelationType> = KnowledgeGraph.symmetricRelations) {
+  public init(
+    _ documents: [DocumentClaims], corrections: Corrections = Corrections(),
+    symmetric: Set<RelationType> = KnowledgeGraph.symmetricRelations
+  ) {
     let bySource = Dictionary(grouping: documents, by: \.source)
-    self.init(digests: bySource.values.map(DocumentDigest.init(sameSource:)), symmetric: symmetric)
+    self.init(
+      digests: bySource.values.map(DocumentDigest.init(sameSource:)), corrections: corrections, symmetric: symmetric)
   }
 
   /// Merges digests.
   ///
   /// - Precondition: No two digests share a source.
-  public init(digests: [DocumentDigest], symmetric: Set<RelationType> = KnowledgeGraph.symmetricRelations) {
-    var assembly = GraphAssembly(digests.sorted { $0.document.source < $1.document.source })
+  public init(
+    digests: [DocumentDigest], corrections: Corrections = Corrections(),
+    symmetric: Set<RelationType> = KnowledgeGraph.symmetricRelations
+  ) {
+    let sorted = digests.sorted { $0.document.source < $1.document.source }
+    let assembly = GraphAssembly(sorted, rules: IdentityRules(corrections), symmetric: symmetric)
     let edges = assembly.edges(symmetric: symmetric)
     documents = assembly.digests.map(\.document)
     groups = assembly.groups

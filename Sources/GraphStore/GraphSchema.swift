@@ -16,6 +16,9 @@ enum GraphSchema {
     migrator.registerMigration("2 validators of fetched documents") { db in
       try db.execute(sql: "ALTER TABLE document ADD COLUMN validators TEXT")
     }
+    migrator.registerMigration("3 corrections") { db in
+      try db.execute(sql: corrections)
+    }
     return migrator
   }
 
@@ -161,6 +164,14 @@ enum GraphSchema {
     END;
     """
   }.joined(separator: "\n")
+
+  /// What a person settled: at most one row, the corrections as JSON.
+  private static let corrections = """
+    CREATE TABLE corrections (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      json TEXT NOT NULL CHECK (json_valid(json))
+    ) STRICT;
+    """
 
   /// For people who open the file with other tools.
   private static let views = """

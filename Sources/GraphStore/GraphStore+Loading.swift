@@ -43,7 +43,9 @@ extension GraphStore {
   }
 
   /// The whole graph in memory.
-  public func load() throws -> KnowledgeGraph { KnowledgeGraph(digests: try digests()) }
+  public func load() throws -> KnowledgeGraph {
+    KnowledgeGraph(digests: try digests(), corrections: try corrections())
+  }
 
   static func document(_ row: Row) -> GraphDocument {
     GraphDocument(doc: row["doc"], source: row["source"], title: row["title"], published: row["published"])

@@ -10,28 +10,43 @@ extension GraphUpdate {
   /// before lose their relation and are joined to another by ``updateRelations()``.
   mutating func updateEntities() throws {
     let linked = try linkedSenses()
-    let profiles = try linked.map { (id: $0, profile: try profile(of: $0)) }
+    let members = try linked.map { Member(id: $0, profile: try profile(of: $0), entity: try entity(of: $0)) }
       .filter { !$0.profile.documents.isEmpty }.sorted { $0.profile.sense < $1.profile.sense }
-    let things = IdentityResolver.resolve(profiles.map(\.profile))
-    var groups: [Int: [Int64]] = [:]
-    for (index, thing) in things.enumerated() { groups[thing, default: []].append(profiles[index].id) }
+    let things = IdentityResolver.resolve(members.map(\.profile), rules: rules)
     var kept: Set<Int64> = []
-    let entityOf = try db.cachedStatement(sql: "SELECT entity_id FROM sense WHERE id = ?")
-    var moved: [(sense: Int64, entity: Int64)] = []
-    for (_, members) in groups.sorted(by: { $0.key < $1.key }) {
-      let before = try members.map { try Int64.fetchOne(entityOf, arguments: [$0]) }
-      let isSettled = members.allSatisfy { !senses.contains($0) } && Set(before).count == 1 && before[0] != nil
-      if isSettled, try memberCount(of: before[0]!) == members.count {
-        kept.insert(before[0]!)
+    var moved: [(sense: Int64, entity: Int64?)] = []
+    for (_, group) in Dictionary(grouping: members.indices, by: { things[$0] }).sorted(by: { $0.key < $1.key }) {
+      let group = group.map { members[$0] }
+      if let entity = try settledEntity(of: group) {
+        kept.insert(entity)
         continue
       }
-      let entity = try writeEntity(of: members)
-      kept.insert(entity)
-      for (sense, old) in zip(members, before) where old != entity { moved.append((sense, entity)) }
+      let entity = try writeEntity(of: group)
+      if let entity { kept.insert(entity) }
+      for member in group where member.entity != entity { moved.append((member.id, entity)) }
     }
-    try move(moved)
-    let ids = Set(linked)
-    try removeEntities(in: ids, except: kept)
+    for member in moved { try move(member.sense, to: member.entity) }
+    try retireEntities(of: Set(linked).union(members.compactMap(\.entity)), except: kept)
+  }
+
+  /// A sense with the entity it belonged to before.
+  private struct Member {
+    var id: Int64
+    var profile: SenseProfile
+    var entity: Int64?
+  }
+
+  private func entity(of sense: Int64) throws -> Int64? {
+    let lookup = try db.cachedStatement(sql: "SELECT entity_id FROM sense WHERE id = ? AND entity_id IS NOT NULL")
+    return try Int64.fetchOne(lookup, arguments: [sense])
+  }
+
+  /// The entity that a group made up before, if no document touched it and nothing joined or left it.
+  private func settledEntity(of group: [Member]) throws -> Int64? {
+    guard let entity = group[0].entity, group.allSatisfy({ $0.entity == entity && !senses.contains($0.id) }) else {
+      return nil
+    }
+    return try memberCount(of: entity) == group.count ? entity : nil
   }
 
   private func memberCount(of entity: Int64) throws -> Int {
@@ -72,21 +87,30 @@ extension GraphUpdate {
     var queue = senses.sorted()
     var next = 0
     while next < queue.count {
-      for statement in statements {
-        for other in try Int64.fetchAll(statement, arguments: [queue[next]]) where seen.insert(other).inserted {
-          queue.append(other)
-        }
-      }
+      let sense = queue[next]
+      let found = try statements.flatMap { try Int64.fetchAll($0, arguments: [sense]) } + correctedSenses(of: sense)
+      for other in found where seen.insert(other).inserted { queue.append(other) }
       next += 1
     }
     return queue
   }
 
-  private func profile(of sense: Int64) throws -> SenseProfile {
+  /// The senses that a correction ties to one.
+  private func correctedSenses(of id: Int64) throws -> [Int64] {
+    let lookup = try db.cachedStatement(sql: "SELECT id FROM sense WHERE type = ? AND key = ?")
+    return try rules.neighbours(of: try sense(id)).compactMap {
+      try Int64.fetchOne(lookup, arguments: [$0.type.rawValue, $0.key.rawValue])
+    }
+  }
+
+  private func sense(_ id: Int64) throws -> Sense {
     let head = try db.cachedStatement(sql: "SELECT type, key FROM sense WHERE id = ?")
-    let row = try Row.fetchOne(head, arguments: [sense])!
-    var profile = SenseProfile(
-      sense: Sense(type: EntityType(rawValue: row["type"]), key: NameKey(rawValue: row["key"])))
+    let row = try Row.fetchOne(head, arguments: [id])!
+    return Sense(type: EntityType(rawValue: row["type"]), key: NameKey(rawValue: row["key"]))
+  }
+
+  private func profile(of sense: Int64) throws -> SenseProfile {
+    var profile = SenseProfile(sense: try self.sense(sense))
     let documents = try db.cachedStatement(
       sql: "SELECT document_id FROM naming WHERE sense_id = ? ORDER BY document_id")
     profile.documents = try Int.fetchAll(documents, arguments: [sense])
@@ -103,13 +127,14 @@ extension GraphUpdate {
     return profile
   }
 
-  /// Writes the entity that a set of senses makes up; its row.
-  private func writeEntity(of members: [Int64]) throws -> Int64 {
+  /// Writes the entity that a group makes up; its row, or nil if a person left it out.
+  private mutating func writeEntity(of group: [Member]) throws -> Int64? {
+    let senses = group.map(\.profile.sense)
+    if rules.drops(senses) { return nil }
     var draft = EntityDraft()
-    for member in members { try addNamings(of: member, to: &draft) }
-    let entity = draft.entity()
-    let lookup = try db.cachedStatement(sql: "SELECT id FROM sense WHERE type = ? AND key = ?")
-    let id = try Int64.fetchOne(lookup, arguments: [entity.type.rawValue, NameKey(entity.name).rawValue])!
+    for member in group { try addNamings(of: member.id, to: &draft) }
+    let entity = draft.entity(as: rules.form(of: senses))
+    let id = try senseID(of: Sense(type: entity.type, key: NameKey(entity.name)))
     let upsert = try db.cachedStatement(
       sql: """
         INSERT INTO entity (id, identifier, type, name) VALUES (?, ?, ?, ?)
@@ -121,8 +146,8 @@ extension GraphUpdate {
     let name = try db.cachedStatement(
       sql: "INSERT INTO entity_name (entity_id, name, key, is_preferred) VALUES (?, ?, ?, ?)")
     for spelling in [entity.name] + entity.aliases {
-      try name.execute(
-        arguments: [id, spelling, NameKey(spelling).rawValue, draft.isPreferred(spelling)])
+      let isPreferred = spelling == entity.name || draft.isPreferred(spelling)
+      try name.execute(arguments: [id, spelling, NameKey(spelling).rawValue, isPreferred])
     }
     let xref = try db.cachedStatement(sql: "INSERT INTO entity_xref (entity_id, curie) VALUES (?, ?)")
     for curie in entity.ids { try xref.execute(arguments: [id, curie]) }
@@ -130,8 +155,7 @@ extension GraphUpdate {
   }
 
   private func addNamings(of sense: Int64, to draft: inout EntityDraft) throws {
-    let head = try db.cachedStatement(sql: "SELECT type FROM sense WHERE id = ?")
-    let type = EntityType(rawValue: try String.fetchOne(head, arguments: [sense])!)
+    let type = try self.sense(sense).type
     let names = try db.cachedStatement(
       sql: "SELECT name, is_preferred, count(*) FROM naming_name WHERE sense_id = ? GROUP BY name, is_preferred")
     for row in try Row.fetchAll(names, arguments: [sense]) {
@@ -141,33 +165,36 @@ extension GraphUpdate {
     draft.add(ids: try String.fetchAll(xrefs, arguments: [sense]))
   }
 
-  private mutating func move(_ moved: [(sense: Int64, entity: Int64)]) throws {
+  /// Gives a sense to another entity, or to none; what is said about it loses its relation for now.
+  private mutating func move(_ sense: Int64, to entity: Int64?) throws {
     let update = try db.cachedStatement(sql: "UPDATE sense SET entity_id = ? WHERE id = ?")
+    try update.execute(arguments: [entity, sense])
     let stated = try db.cachedStatement(
-      sql:
-        "SELECT DISTINCT relation_id FROM statement WHERE (subject_id = ?1 OR object_id = ?1) AND relation_id IS NOT NULL"
-    )
+      sql: """
+        SELECT DISTINCT relation_id FROM statement
+        WHERE (subject_id = ?1 OR object_id = ?1) AND relation_id IS NOT NULL
+        """)
+    relations.formUnion(try Int64.fetchSet(stated, arguments: [sense]))
     let loosen = try db.cachedStatement(
-      sql:
-        "UPDATE statement SET relation_id = NULL WHERE (subject_id = ?1 OR object_id = ?1) AND relation_id IS NOT NULL")
-    for (sense, entity) in moved {
-      try update.execute(arguments: [entity, sense])
-      relations.formUnion(try Int64.fetchSet(stated, arguments: [sense]))
-      try loosen.execute(arguments: [sense])
-      movedSenses.insert(sense)
-    }
+      sql: """
+        UPDATE statement SET relation_id = NULL
+        WHERE (subject_id = ?1 OR object_id = ?1) AND relation_id IS NOT NULL
+        """)
+    try loosen.execute(arguments: [sense])
+    rejoined.insert(sense)
   }
 
-  /// Takes out entities that name themselves after one of these senses and are none any more.
-  private mutating func removeEntities(in senses: Set<Int64>, except kept: Set<Int64>) throws {
+  /// Marks the entities among these rows that no group makes up any more, and parts unused senses from theirs.
+  private mutating func retireEntities(of rows: Set<Int64>, except kept: Set<Int64>) throws {
     let clear = try db.cachedStatement(
-      sql:
-        "UPDATE sense SET entity_id = NULL WHERE id = ? AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)"
-    )
-    for sense in senses.sorted() { try clear.execute(arguments: [sense]) }
+      sql: """
+        UPDATE sense SET entity_id = NULL
+        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)
+        """)
     let exists = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entity WHERE id = ?)")
-    for sense in senses.sorted() where !kept.contains(sense) {
-      if try Bool.fetchOne(exists, arguments: [sense])! { retired.insert(sense) }
+    for row in rows.sorted() {
+      try clear.execute(arguments: [row])
+      if !kept.contains(row), try Bool.fetchOne(exists, arguments: [row])! { retired.insert(row) }
     }
   }
 }

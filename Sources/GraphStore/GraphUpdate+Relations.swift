@@ -6,6 +6,7 @@ extension GraphUpdate {
   /// Joins statements without a relation to the one they state, and counts support anew where something changed.
   mutating func updateRelations() throws {
     try joinStatements()
+    try dropRelations()
     for relation in relations.sorted() { try recount(relation) }
     let entity = try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
     for id in retired.sorted() { try entity.execute(arguments: [id]) }
@@ -27,7 +28,7 @@ extension GraphUpdate {
     for document in documents.sorted() {
       for row in try Row.fetchAll(ofDocument, arguments: [document]) { try join(row) }
     }
-    for sense in movedSenses.sorted() {
+    for sense in rejoined.sorted() {
       for row in try Row.fetchAll(ofSense, arguments: [sense]) { try join(row) }
     }
   }
@@ -55,6 +56,40 @@ extension GraphUpdate {
     relations.insert(relation!)
     try db.cachedStatement(sql: "UPDATE statement SET relation_id = ? WHERE id = ?")
       .execute(arguments: [relation, row["id"] as Int64])
+  }
+
+  /// Parts statements from the relations that a person left out; without statements these go.
+  private mutating func dropRelations() throws {
+    for dropped in rules.droppedRelations {
+      guard let subject = try entity(named: dropped.subject), let object = try entity(named: dropped.object) else {
+        continue
+      }
+      let isSymmetric = KnowledgeGraph.symmetricRelations.contains(dropped.type)
+      let found = try db.cachedStatement(
+        sql: """
+          SELECT id FROM relation WHERE subject_id = ?1 AND type = ?2 AND object_id = ?3
+            OR ?4 AND subject_id = ?3 AND type = ?2 AND object_id = ?1
+          """)
+      for relation in try Int64.fetchAll(found, arguments: [subject, dropped.type.rawValue, object, isSymmetric]) {
+        try db.cachedStatement(sql: "UPDATE statement SET relation_id = NULL WHERE relation_id = ?")
+          .execute(arguments: [relation])
+        relations.insert(relation)
+      }
+    }
+  }
+
+  private func entity(named sense: Sense) throws -> Int64? {
+    let lookup = try db.cachedStatement(
+      sql: "SELECT entity_id FROM sense WHERE type = ? AND key = ? AND entity_id IS NOT NULL")
+    return try Int64.fetchOne(lookup, arguments: [sense.type.rawValue, sense.key.rawValue])
+  }
+
+  /// The senses of the entities between which relations are left out now: if the entities change, their statements may
+  /// make relations again.
+  func sensesWithDroppedRelations() throws -> Set<Int64> {
+    let members = try db.cachedStatement(sql: "SELECT id FROM sense WHERE entity_id = ?")
+    let ends = try rules.droppedRelations.flatMap { [$0.subject, $0.object] }.compactMap { try entity(named: $0) }
+    return try ends.reduce(into: []) { $0.formUnion(try Int64.fetchSet(members, arguments: [$1])) }
   }
 
   /// Counts the support of a relation, or takes it out if no statement makes it any more.

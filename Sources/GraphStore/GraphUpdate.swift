@@ -10,13 +10,17 @@ struct GraphUpdate {
   var relations: Set<Int64> = []
   /// Members of groups that lost a document.
   var loosened: Set<Int64> = []
-  /// Senses that belong to another entity than before, and entities that are none any more.
-  var movedSenses: Set<Int64> = []
+  /// Entities that are none any more.
   var retired: Set<Int64> = []
+  /// Senses whose statements may be without a relation and are to be joined to one.
+  var rejoined: Set<Int64> = []
+  let rules: IdentityRules
   private var senseIDs: [Sense: Int64] = [:]
 
-  init(_ db: Database) {
+  init(_ db: Database) throws {
     self.db = db
+    rules = IdentityRules(try GraphStore.corrections(in: db))
+    rejoined = try sensesWithDroppedRelations()
   }
 
   mutating func write(_ incoming: IncomingDocument) throws -> WriteOutcome {
@@ -124,7 +128,8 @@ struct GraphUpdate {
     }
   }
 
-  private mutating func senseID(of sense: Sense) throws -> Int64 {
+  /// The row of a sense, which is made where there is none.
+  mutating func senseID(of sense: Sense) throws -> Int64 {
     if let known = senseIDs[sense] { return known }
     let lookup = try db.cachedStatement(sql: "SELECT id FROM sense WHERE type = ? AND key = ?")
     let names: StatementArguments = [sense.type.rawValue, sense.key.rawValue]
@@ -137,10 +142,13 @@ struct GraphUpdate {
     return id!
   }
 
-  /// Takes out senses that no document uses any more.
+  /// Takes out senses that no document uses any more and no entity is named after.
   private func removeUnused() throws {
     let removal = try db.cachedStatement(
-      sql: "DELETE FROM sense WHERE id = ? AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)")
-    for sense in senses.sorted() { try removal.execute(arguments: [sense]) }
+      sql: """
+        DELETE FROM sense WHERE id = ? AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)
+          AND NOT EXISTS (SELECT 1 FROM entity WHERE id = sense.id)
+        """)
+    for sense in senses.union(retired).sorted() { try removal.execute(arguments: [sense]) }
   }
 }

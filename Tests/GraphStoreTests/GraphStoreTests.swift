@@ -1,6 +1,7 @@
 import Foundation
 import GraphModel
 import GraphStore
+import GraphTestSupport
 import Ontology
 import Testing
 
@@ -37,38 +38,25 @@ import Testing
       try #require(difference == nil, "step \(step)")
     }
   }
-}
 
-/// The first things that two graphs answer differently; nil if there are none.
-func difference(_ left: some GraphSource, _ right: some GraphSource) throws -> String? {
-  let changes = try describe(left).difference(from: describe(right))
-  return changes.isEmpty ? nil : changes.prefix(2).map { "\($0)" }.joined(separator: "\n")
-}
-
-/// Everything that a graph answers, in words.
-func describe(_ graph: some GraphSource) throws -> [String] {
-  var lines = ["\(try graph.counts())"]
-  for index in try graph.allEntities() {
-    let entity = try graph.entity(at: index)
-    lines.append("\(entity)")
-    #expect(try graph.entity(withID: entity.id) == index)
-    for name in [entity.name] + entity.aliases {
-      let named = try graph.entities(named: name).map { try graph.entity(at: $0).id }
-      lines.append("  \(name): \(named)")
-    }
-    for direction in Direction.allCases {
-      let relations = try graph.relations(of: index, direction)
-      for relation in relations { lines.append("  \(direction) \(try describe(relation, in: graph))") }
+  /// Corrections hold for documents written before and after them, and can be taken back.
+  @Test(arguments: 100..<112) func correctionsGiveTheGraphOfCorrectedDocuments(seed: UInt64) throws {
+    let file = TemporaryFile()
+    let store = try GraphStore(writingAt: file.path)
+    var articles = RandomArticles(seed: seed)
+    var held: [String: DocumentClaims] = [:]
+    for step in 0..<5 {
+      let corrections = step == 4 ? Corrections() : articles.corrections()
+      try store.setCorrections(corrections)
+      let batch = articles.articles(4)
+      _ = try store.write(batch.map { IncomingDocument(claims: $0, fingerprint: "\(articles.random.next())") })
+      for article in batch { held[article.source] = article }
+      if let source = held.keys.sorted().first {
+        try store.remove(sources: [source])
+        held[source] = nil
+      }
+      let difference = try difference(store, KnowledgeGraph(Array(held.values), corrections: corrections))
+      try #require(difference == nil, "step \(step)")
     }
   }
-  for relation in try graph.allRelations() {
-    lines.append(try describe(relation, in: graph))
-    lines += try graph.evidence(of: relation.index).map { "  \($0)" }
-  }
-  return lines
-}
-
-private func describe(_ relation: Relation, in graph: some GraphSource) throws -> String {
-  let ends = try [relation.subject, relation.object].map { try graph.entity(at: $0).id }
-  return "\(ends[0]) \(relation.type.rawValue) \(ends[1]) \(relation.belief) \(relation.denial) \(relation.support)"
 }

@@ -1,14 +1,13 @@
-import Foundation
-import GraphModel
-import Ontology
+public import GraphModel
+public import Ontology
 
 /// Steele, Lea and Flood's SplitMix64 (doi:10.1145/2660193.2660195).
-struct SplitMix64 {
+public struct SplitMix64 {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,17 +15,17 @@ struct SplitMix64 {
     return z ^ (z >> 31)
   }
 
-  mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  public mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[next(elements.count)] }
+  public mutating func pick<Element>(_ elements: [Element]) -> Element { elements[next(elements.count)] }
 }
 
 /// Small articles over few names, so that names meet, aliases quarrel and copies occur.
-struct RandomArticles {
-  var random: SplitMix64
+public struct RandomArticles {
+  public var random: SplitMix64
   private var earlier: [DocumentClaims] = []
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  public init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   private static let names = [
     "vitamin D", "Vitamin D3", "cholecalciferol", "vitamin B-12", "cobalamin", "B12", "iron", "heme iron", "infection",
@@ -36,7 +35,7 @@ struct RandomArticles {
   private static let relations: [RelationType] = [.supports, .isA, .synergizesWith, .causes]
   private static let ids = ["MESH:1", "MESH:2", "CHEBI:1"]
 
-  mutating func articles(_ count: Int) -> [DocumentClaims] { (0..<count).map { _ in article() } }
+  public mutating func articles(_ count: Int) -> [DocumentClaims] { (0..<count).map { _ in article() } }
 
   private mutating func article() -> DocumentClaims {
     let source = "article-\(random.next(9)).html"
@@ -49,6 +48,38 @@ struct RandomArticles {
     }
     earlier.append(article)
     return article
+  }
+
+  /// A few corrections of any kind about the same names.
+  public mutating func corrections() -> Corrections {
+    var corrections = Corrections()
+    for _ in 0..<(1 + random.next(4)) {
+      switch random.next(6) {
+      case 0: corrections.same.append(things())
+      case 1: corrections.different.append(things())
+      case 2:
+        let thing = thing()
+        corrections.changes.append(
+          Corrections.Change(thing: thing, name: random.pick(Self.names + ["new name"]), type: thing.type))
+      case 3:
+        let thing = thing()
+        corrections.changes.append(Corrections.Change(thing: thing, name: thing.name, type: random.pick(Self.types)))
+      case 4: corrections.drops.append(thing())
+      default:
+        corrections.linkDrops.append(
+          Corrections.Link(subject: thing(), relation: random.pick(Self.relations), object: thing()))
+      }
+    }
+    return corrections
+  }
+
+  private mutating func thing() -> Corrections.Thing {
+    Corrections.Thing(type: random.pick(Self.types), name: random.pick(Self.names))
+  }
+
+  private mutating func things() -> [Corrections.Thing] {
+    let type = random.pick(Self.types)
+    return (0..<(2 + random.next(2))).map { _ in Corrections.Thing(type: type, name: random.pick(Self.names)) }
   }
 
   private mutating func claim() -> Claim {
@@ -68,17 +99,4 @@ struct RandomArticles {
       aliases: random.next(3) == 0 ? [random.pick(Self.names)] : [],
       ids: random.next(8) == 0 ? [random.pick(Self.ids)] : [])
   }
-}
-
-/// A path for a file of a test's own, removed with its side files.
-final class TemporaryFile {
-  let folder: URL
-  var path: String { folder.appendingPathComponent("graph.sqlite").path }
-
-  init() {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("nutrigraph-\(UUID().uuidString)")
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 }
