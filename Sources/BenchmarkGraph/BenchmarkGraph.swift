@@ -30,7 +30,7 @@ import GraphStore
     let clock = ContinuousClock()
     var start = clock.now
     let store = try GraphStore(readingAt: graph)
-    _ = try store.counts()
+    _ = try store.entities(named: names[0])
     try Self.report("nutrigraph, file", store, names, open: (clock.now - start) / .seconds(1))
     guard memory else { return }
     start = clock.now

@@ -24,7 +24,8 @@ struct CorrectCommand: ParsableCommand {
     let log = MessageLog()
     let result = try OpenGraph(writingAt: graph.path).correct(with: corrections)
     for thing in result.unknown {
-      log.warn(corrections, "The graph has no \(thing.type.rawValue) named \"\(thing.name)\"; the correction waits for one.")
+      log.warn(
+        corrections, "The graph has no \(thing.type.rawValue) named \"\(thing.name)\"; the correction waits for one.")
     }
     let read = result.corrections
     let output = StandardOutput()

@@ -44,7 +44,8 @@ public struct EntityDraft: Sendable {
     }
     let name = form?.name ?? preferred.keys.min { rank($0) < rank($1) } ?? ""
     let aliases = Set(preferred.keys).union(others.keys).subtracting([name])
-    return Entity(type: form?.type ?? type ?? EntityType(rawValue: ""), name: name, aliases: aliases.sorted(), ids: ids.sorted())
+    return Entity(
+      type: form?.type ?? type ?? EntityType(rawValue: ""), name: name, aliases: aliases.sorted(), ids: ids.sorted())
   }
 
   /// The entries that lead from its names to it.

@@ -72,6 +72,9 @@ public struct IdentityRules: Sendable {
     return found.first { forms[$0.sense] == nil || forms[$0.sense] == $0 } ?? found.first
   }
 
+  /// Whether any entity is left out.
+  public var hasDrops: Bool { !dropped.isEmpty }
+
   /// Whether an entity of these senses is left out.
   public func drops(_ senses: [Sense]) -> Bool { senses.contains(where: dropped.contains) }
 }

@@ -8,7 +8,7 @@ extension GraphStore: GraphSource {
       func count(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
       return GraphCounts(
         documents: try count("document"), entities: try count("entity"), relations: try count("relation"),
-        evidence: try count("relation_evidence"))
+        evidence: try count("evidence JOIN statement ON statement.id = statement_id WHERE relation_id IS NOT NULL"))
     }
   }
 

@@ -23,17 +23,28 @@ extension GraphStore {
     guard !isFolder.boolValue else { throw GraphStoreError.notAGraph(path: path) }
     guard let file = FileHandle(forReadingAtPath: path) else { throw GraphStoreError.readOnly(path: path) }
     defer { try? file.close() }
-    // The header of an SQLite file: a magic of 16 bytes, and the application's id at 68, big-endian.
     let header = try file.read(upToCount: 72) ?? Data()
     if header.isEmpty { return }
     guard header.count == 72, header.starts(with: Array("SQLite format 3\0".utf8)) else {
       throw GraphStoreError.notAGraph(path: path)
     }
-    let id = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
-    guard id == applicationID else { throw GraphStoreError.notAGraph(path: path) }
+    // Big-endian numbers of the header (https://www.sqlite.org/fileformat.html): pages at 28, application id at 68.
+    func number(at offset: Int) -> Int { header[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
+    guard number(at: 68) != applicationID else { return }
+    // While a new file is written, its mark may still be in the write-ahead log; a file of one page is empty.
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+    guard number(at: 68) == 0, (log ?? 0) > 0 || number(at: 28) <= 1 else {
+      throw GraphStoreError.notAGraph(path: path)
+    }
   }
 
+  /// Brings an older schema up to date, and makes a new file's.
   static func migrate(_ writer: any DatabaseWriter, path: String) throws {
+    let isForeign = try writer.read { db in
+      try Int.fetchOne(db, sql: "PRAGMA application_id") != applicationID
+        && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master)") ?? false
+    }
+    guard !isForeign else { throw GraphStoreError.notAGraph(path: path) }
     let migrator = GraphSchema.migrator
     guard try !writer.read(migrator.hasBeenSuperseded) else { throw GraphStoreError.newer(path: path) }
     guard try !writer.read(migrator.hasCompletedMigrations) else { return }

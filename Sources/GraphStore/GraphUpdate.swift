@@ -21,6 +21,8 @@ struct GraphUpdate {
     self.db = db
     rules = IdentityRules(try GraphStore.corrections(in: db))
     rejoined = try sensesWithDroppedRelations()
+    // What is left out has no entity that would show what belongs together, so it is always looked at again.
+    if rules.hasDrops { senses = try Int64.fetchSet(db, sql: "SELECT id FROM sense WHERE entity_id IS NULL") }
   }
 
   mutating func write(_ incoming: IncomingDocument) throws -> WriteOutcome {

@@ -80,19 +80,20 @@ import Testing
 
   @Test func readersWorkWhileAWriterWrites() async throws {
     let file = TemporaryFile()
-    let store = try GraphStore(writingAt: file.path)
+    let path = file.path
+    let store = try GraphStore(writingAt: path)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         var articles = RandomArticles(seed: 5)
-        for step in 0..<20 {
+        for step in 0..<10 {
           _ = try store.write(articles.articles(3).map { IncomingDocument(claims: $0, fingerprint: "\(step)") })
         }
       }
       for _ in 0..<2 {
         group.addTask {
-          for _ in 0..<10 {
+          for _ in 0..<5 {
             // Every state that a reader sees is a whole graph.
-            let reader = try GraphStore(readingAt: file.path)
+            let reader = try GraphStore(readingAt: path)
             #expect(try difference(reader, reader.load()) == nil)
           }
         }
@@ -131,7 +132,9 @@ import Testing
       return IncomingDocument(claims: document, fingerprint: source)
     }
     let sentence = "Vitamin D helps the body take up calcium from food."
-    _ = try store.write([copy("b", sentence), copy("a", sentence.uppercased()), copy("c", "Another article says so, too, here.")])
+    _ = try store.write([
+      copy("b", sentence), copy("a", sentence.uppercased()), copy("c", "Another article says so, too, here."),
+    ])
     #expect(try store.allRelations().map(\.support.affirming) == [2])
     #expect(try store.sources().map(\.group) == ["a", "a", "c"])
     try store.remove(sources: ["a"])

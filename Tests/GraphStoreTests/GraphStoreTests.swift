@@ -19,12 +19,12 @@ import Testing
   }
 
   /// Whatever is added, changed and removed in whatever batches, the file holds the graph of what is left.
-  @Test(arguments: 0..<12) func sequencesOfWritesLeaveAFreshGraph(seed: UInt64) throws {
+  @Test(arguments: 0..<8) func sequencesOfWritesLeaveAFreshGraph(seed: UInt64) throws {
     let file = TemporaryFile()
     let store = try GraphStore(writingAt: file.path)
     var articles = RandomArticles(seed: seed)
     var held: [String: DocumentClaims] = [:]
-    for step in 0..<12 {
+    for step in 0..<10 {
       if articles.random.next(3) == 0, !held.isEmpty {
         let sources = held.keys.sorted().filter { _ in articles.random.next(3) == 0 }
         #expect(try store.remove(sources: sources) == sources)
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Corrections hold for documents written before and after them, and can be taken back.
-  @Test(arguments: 100..<112) func correctionsGiveTheGraphOfCorrectedDocuments(seed: UInt64) throws {
+  @Test(arguments: 100..<108) func correctionsGiveTheGraphOfCorrectedDocuments(seed: UInt64) throws {
     let file = TemporaryFile()
     let store = try GraphStore(writingAt: file.path)
     var articles = RandomArticles(seed: seed)
