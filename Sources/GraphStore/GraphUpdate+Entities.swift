@@ -83,8 +83,8 @@ extension GraphUpdate {
       "SELECT DISTINCT other.id FROM sense JOIN sense AS other ON other.entity_id = sense.entity_id WHERE sense.id = ?",
     ]
     let statements = try queries.map { try db.cachedStatement(sql: $0) }
-    var seen = senses
-    var queue = senses.sorted()
+    var seen = senses.union(untied)
+    var queue = seen.sorted()
     var next = 0
     while next < queue.count {
       let sense = queue[next]
@@ -93,6 +93,28 @@ extension GraphUpdate {
       next += 1
     }
     return queue
+  }
+
+  /// The senses that the other names and identifiers of a document tie to its own: once it is gone, nothing else may lead
+  /// there from what it touched.
+  func sensesTied(by document: Int64) throws -> Set<Int64> {
+    let tied = try db.cachedStatement(
+      sql: """
+        SELECT other.id FROM naming_name AS own JOIN sense ON sense.id = own.sense_id
+        JOIN sense AS other ON other.type = sense.type AND other.key = own.key
+        WHERE own.document_id = ?1 AND own.is_preferred = 0
+        UNION
+        SELECT other.id FROM naming_name AS own JOIN sense ON sense.id = own.sense_id
+        JOIN naming_name AS claim ON claim.key = own.key AND claim.is_preferred = 0
+        JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
+        WHERE own.document_id = ?1 AND own.is_preferred = 0
+        UNION
+        SELECT other.id FROM naming_xref AS own JOIN sense ON sense.id = own.sense_id
+        JOIN naming_xref AS claim ON claim.curie = own.curie
+        JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
+        WHERE own.document_id = ?1
+        """)
+    return try Int64.fetchSet(tied, arguments: [document])
   }
 
   /// The senses that a correction ties to one.

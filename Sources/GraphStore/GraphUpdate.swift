@@ -8,6 +8,8 @@ struct GraphUpdate {
   var senses: Set<Int64> = []
   var documents: Set<Int64> = []
   var relations: Set<Int64> = []
+  /// Senses that a name or an identifier tied to a touched one before a document went.
+  var untied: Set<Int64> = []
   /// Members of groups that lost a document.
   var loosened: Set<Int64> = []
   /// Entities that are none any more.
@@ -57,6 +59,7 @@ struct GraphUpdate {
   private mutating func removeDocument(_ id: Int64) throws {
     let used = try db.cachedStatement(sql: "SELECT sense_id FROM naming WHERE document_id = ?")
     senses.formUnion(try Int64.fetchSet(used, arguments: [id]))
+    untied.formUnion(try sensesTied(by: id))
     let stated = try db.cachedStatement(
       sql: "SELECT relation_id FROM statement WHERE document_id = ? AND relation_id IS NOT NULL")
     relations.formUnion(try Int64.fetchSet(stated, arguments: [id]))
