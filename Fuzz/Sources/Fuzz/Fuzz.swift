@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Ingestion
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 /// libFuzzer's loop; SwiftPM gives `main` another name, so the loop is called rather than linked as the program.
 @_extern(c, "LLVMFuzzerRunDriver") func LLVMFuzzerRunDriver(
   _: UnsafeMutablePointer<CInt>, _: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
