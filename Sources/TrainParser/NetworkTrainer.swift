@@ -5,12 +5,12 @@ import Linguistics
 /// Trains the tagging and parsing network on sentences with gold trees.
 final class NetworkTrainer {
   struct Options {
-    var shape = NetworkShape(width: 128, layers: 3, arc: 64, relation: 64)
-    var epochs = 20
+    var shape = NetworkShape(width: 160, layers: 3, arc: 80, relation: 80)
+    var epochs = 14
     var batchWords = 600
     var rate: Float = 0.003
     var seed: UInt64 = 1
-    var threads = 2
+    var threads = 3
     /// A form seen n times is taken out of the vocabulary with probability wordDropout / (wordDropout + n).
     var wordDropout: Float = 0.5
     var dropout = GradientShard.Dropout()

@@ -37,10 +37,10 @@ struct TrainNetwork: ParsableCommand {
   @OptionGroup var treebank: TreebankOptions
   @Option(help: "The model file to write.") var output: String
   @Option(help: "Word vectors, written by train-parser vectors.") var vectors: String?
-  @Option(help: "Passes over the training data.") var epochs = 16
-  @Option(help: "Channels of a word vector.") var width = 128
+  @Option(help: "Passes over the training data.") var epochs = 14
+  @Option(help: "Channels of a word vector.") var width = 160
   @Option(help: "Recurrent layers.") var layers = 3
-  @Option(help: "Channels of the projections.") var projection = 64
+  @Option(help: "Channels of the projections.") var projection = 80
   @Option(help: "Highest learning rate.") var rate: Float = 0.003
   @Option(help: "Seed of the random numbers.") var seed: UInt64 = 1
   @Option(help: "Threads.") var threads = 3
