@@ -17,7 +17,7 @@ struct ScoredHypothesis: Sendable {
 /// Chooses among the hypotheses of a document and merges them into claims with their evidence.
 struct ClaimAssembler {
   /// The least probability of a claim; set where F1 is highest in cross-validation on the training articles.
-  static let threshold = 0.38
+  static let threshold = 0.4
   /// The least probability of evidence that backs a claim already made.
   static let evidenceThreshold = 0.25
 

@@ -150,6 +150,13 @@ struct FeatureExtractor {
       default: continue
       }
     }
+    for word in path.up.dropFirst() + path.down.dropLast() {
+      // "associated with a *lower* risk of": what modifies a word on the way decides the direction.
+      for child in syntax.children(of: word) where syntax.relation(of: Int(child)) == .amod {
+        result.append(feature("modifier", syntax.lemma(of: Int(child)), order))
+        result.append(feature("modified", syntax.lemma(of: Int(child)), syntax.lemma(of: word), order))
+      }
+    }
     for word in path.up + path.down {
       if let marker = syntax.caseLemma(of: word) { result.append(feature("marker", marker, order)) }
     }
