@@ -20,4 +20,7 @@ public struct PennTag: RawRepresentable, Sendable, Hashable {
     "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP",
     "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "XX", "``",
   ]
+
+  /// The treebanks' tag of URLs and e-mail addresses.
+  static let address = PennTag(name: "ADD")!
 }

@@ -10,12 +10,16 @@ struct TrainLemmas: ParsableCommand {
   @OptionGroup var treebank: TreebankOptions
   @Option(help: "The model file to write.") var output: String
 
-  private struct Sample {
+  private struct Sample: Hashable {
     var form: String
     var lowered: String
     var upos: UPOS
     var xpos: PennTag
     var rule: LemmaRule
+
+    var withoutCase: Sample {
+      Sample(form: lowered, lowered: lowered, upos: upos, xpos: xpos, rule: rule)
+    }
   }
 
   func run() throws {
@@ -45,10 +49,13 @@ struct TrainLemmas: ParsableCommand {
 
   private static func learn(_ samples: [Sample]) -> Lemmatizer {
     var table: [UInt64: LemmaRule] = [:]
+    // A rule for an ending must come from several forms, however frequent: "Sept." says nothing about words in "pt.".
+    var seen = Set<Sample>()
+    let forms = samples.filter { seen.insert($0.withoutCase).inserted }
     // Endings, shortest first: a longer one is kept where it decides otherwise than the shorter ones.
     for length in 0...Lemmatizer.longestEnding {
       let shorter = lemmatizer(table)
-      let found = majority(samples, atLeast: length < 3 ? 3 : 2) { sample in
+      let found = majority(forms, atLeast: length < 3 ? 3 : 2) { sample in
         guard sample.lowered.utf8.count > length || length == 0 else { return nil }
         return Lemmatizer.key(
           sample.lowered.utf8.suffix(length), ending: length, upos: sample.upos, xpos: sample.xpos)

@@ -27,6 +27,9 @@ package struct Lemmatizer: Sendable {
   }
 
   package func lemma(of form: String, upos: UPOS, xpos: PennTag) -> String {
+    // Addresses have no other forms, and thousands are not set apart in lemmas.
+    if xpos == .address { return form }
+    if upos == .num, form.utf8.contains(UInt8(ascii: ",")) { return form.filter { $0 != "," } }
     let lowered = form.lowercased()
     if let lemma = exceptions.lemma(of: lowered, upos: upos) { return lemma }
     if let rule = rule(Self.key(form.utf8, ending: nil, upos: upos, xpos: xpos)), let lemma = rule.lemma(of: form) {
