@@ -13,11 +13,14 @@ import Testing
     "What does magnesuim regulate?",
   ]
 
+  private static func write(_ claims: [DocumentClaims], to path: String) throws {
+    _ = try GraphStore(writingAt: path).write(claims.map { IncomingDocument(claims: $0, fingerprint: $0.doc) })
+  }
+
   @Test func memoryAndStoreAgree() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "pantry-\(UUID().uuidString).sqlite").path
     defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
-    let writer = try GraphStore(writingAt: path)
-    _ = try writer.write(Pantry.claims.map { IncomingDocument(claims: $0, fingerprint: $0.doc) })
+    try Self.write(Pantry.claims, to: path)
     let store = try GraphStore(readingAt: path)
     let (schema, grammar) = try (Schema.bundled(), QuestionGrammar.bundled())
     let inMemory = QuestionAnswerer(source: Pantry.graph, schema: schema, grammar: grammar)
