@@ -45,13 +45,18 @@ struct TableGrid {
     let tree = page.tree
     // For each column, how many further rows a cell from above reaches into.
     var covered: [Int] = []
+    // A span wider than the widest row says nothing more than "all columns".
+    let widest = rows.map { row in
+      tree.children(of: row).count { tree.element(of: $0) == .td || tree.element(of: $0) == .th }
+    }
+    let bound = min(max(widest.max() ?? 1, 1), Self.maximumColumns)
     for (row, rowNode) in rows.enumerated() {
       var column = 0
       for cell in tree.children(of: rowNode) where !isExcluded[cell] {
         guard tree.element(of: cell) == .td || tree.element(of: cell) == .th else { continue }
         while column < covered.count, covered[column] > 0 { column += 1 }
         guard column < Self.maximumColumns else { break }
-        let columnSpan = min(span(.colspan, of: cell, in: tree), Self.maximumColumns - column)
+        let columnSpan = min(span(.colspan, of: cell, in: tree), bound, Self.maximumColumns - column)
         let rowSpan = min(span(.rowspan, of: cell, in: tree), rows.count - row)
         if covered.count < column + columnSpan {
           covered += Array(repeating: 0, count: column + columnSpan - covered.count)
@@ -136,8 +141,7 @@ struct TableGrid {
 
   private mutating func linkRow(_ row: Range<Int>, above: [[Int]], group: Int?) {
     var rowHeaders = row.filter { cells[$0].place.isHeader }
-    if rowHeaders.isEmpty, let first = row.first, row.count > 1, cells[first].place.column == 0, !cells[first].isFigure
-    {
+    if rowHeaders.isEmpty, let first = row.first, row.count > 1, cells[first].place.column == 0 {
       rowHeaders = [first]
     }
     for index in row {
@@ -154,8 +158,6 @@ struct TableGrid {
 
 extension TableGrid.Cell {
   var hasDigit: Bool { text.contains { $0 >= 0x30 && $0 <= 0x39 } }
-  /// Whether the cell begins with a figure, so that it hardly names its row.
-  var isFigure: Bool { text.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? true }
 }
 
 /// The text of a table's cell, with a line feed where blocks or breaks part it.

@@ -98,9 +98,9 @@ struct ArticleHead {
     }
     var block: Int32 = -1
     for node in region where tree.isText(node) && !page.isMachinery[node] && page.blocks[node] != block {
-      guard tree.bytes[tree.textRange(of: node)].contains(where: \.isDigit) else { continue }
       block = page.blocks[node]
-      guard page.ownTextLengths[Int(block)] < 200, !isElsewhere(node), let date = CalendarDate(in: spaced(Int(block)))
+      guard page.ownTextLengths[Int(block)] < 200, page.textLengths[Int(block)] < 400, !isElsewhere(node),
+        let date = CalendarDate(in: spaced(Int(block)))
       else {
         continue
       }
