@@ -20,7 +20,8 @@ package struct Tokenizer: Sendable {
       var start = chunk.offsets[0]
       if !chunk.isWord {
         let context = ChunkContext(chunk)
-        for index in 1..<max(chunk.count, 1) where chunk.mayBreak(before: index) {
+        for index in 1..<max(chunk.count, 1)
+        where chunk.mayBreak(before: index) && !context.address.contains(index) {
           features.removeAll()
           context.features(of: chunk, before: index, into: &features)
           guard classifier.score(features) > 0 else { continue }
@@ -38,6 +39,8 @@ package struct ChunkContext {
   /// How far runs and affixes are looked at, so that a chunk of any length costs linear time.
   private static let reach = 12
 
+  /// Where a web address may not be parted, which the classifier has seen too few of to know; empty elsewhere.
+  let address: Range<Int>
   private let isAddress: UInt64
   private let shape: UInt64
 
@@ -58,7 +61,15 @@ package struct ChunkContext {
     let hasScheme = slash > 0 && slash + 1 < text.count && text[slash - 1] == 0x3A && text[slash + 1] == 0x2F
     let isWeb = text.count > 4 && text.prefix(4).map { $0 | 0x20 } == [0x77, 0x77, 0x77, 0x2E | 0x20]
     let mail = (text.firstIndex(of: at) ?? 0) > 0
+    address = hasScheme || isWeb ? Self.inside(chunk) : 0..<0
     isAddress = (hasScheme ? 1 : 0) | (isWeb ? 2 : 0) | (mail ? 4 : 0)
+  }
+
+  /// The places between the first letter and the last letter, digit or slash.
+  private static func inside(_ chunk: Chunk) -> Range<Int> {
+    let first = chunk.classes.firstIndex(where: \.isAlphanumeric) ?? 0
+    let last = chunk.scalars.indices.last { chunk.classes[$0].isAlphanumeric || chunk.scalars[$0] == 0x2F } ?? first
+    return first + 1..<max(first, last) + 1
   }
 
   package func features(of chunk: Chunk, before index: Int, into list: inout FeatureList) {
