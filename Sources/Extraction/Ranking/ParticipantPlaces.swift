@@ -17,7 +17,7 @@ struct ParticipantPlaces {
     for (number, participant) in sentence.participants.enumerated() {
       if participant.isInSentence {
         byWord[participant.word, default: []].append(number)
-        if participant.mention >= 0, participant.source == .named {
+        if participant.mention >= 0, participant.source == .named || participant.source == .base {
           for word in context.table.mentions[participant.mention].words where word != participant.word {
             byWord[word, default: []].append(number)
           }
