@@ -184,6 +184,7 @@ struct BlockDrafter {
     draft.boldLength = min(boldLength, text.count)
     draft.links = links.filter { $0.range.lowerBound < text.count }
     place(&draft)
+    draft.isStandfirst = isStandfirst(draft.node)
     if isPictureCaption(draft) { draft.kind = .caption }
     drafts.items.append(draft)
   }
@@ -244,6 +245,15 @@ struct BlockDrafter {
     } else {
       draft.continues = lists[depth].item
     }
+  }
+
+  private func isStandfirst(_ node: Int) -> Bool {
+    var next: Int? = node
+    while let current = next, current > root, page.textLengths[current] < 350 {
+      if page.words[current].contains(.standfirst) { return !page.words[current].contains(.content) }
+      next = tree.parent(of: current)
+    }
+    return false
   }
 
   /// Whether a short line shares its box with nothing but a picture.

@@ -18,6 +18,8 @@ struct Draft {
   var links: [Link] = []
   /// Whether the element is named after references.
   var isReference = false
+  /// Whether an element around it is named after the summaries that stand under headlines.
+  var isStandfirst = false
   /// Whether the item was typed with a bullet rather than marked up.
   var isTyped = false
 }

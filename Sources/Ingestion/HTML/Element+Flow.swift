@@ -36,5 +36,8 @@ extension Element {
     }
   }
 
+  /// Elements whose text is often a few words in the middle of an article.
+  var isShortByNature: Bool { self == .td || self == .th || self == .li || self == .dt || self == .dd }
+
   var isList: Bool { self == .ul || self == .ol || self == .menu }
 }

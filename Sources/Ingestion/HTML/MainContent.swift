@@ -31,7 +31,6 @@ struct MainContent {
     exclude()
     evaluate()
     root = descend()
-    excludeStandfirst()
   }
 
   // MARK: Values
@@ -43,7 +42,9 @@ struct MainContent {
     if links * 2 > length { return -min(links, 100) }
     if tree.element(of: node).headingLevel != nil { return 0 }
     if length >= 80 || length >= 40 && page.ownSentences[node] > 0 { return length - 2 * links }
-    return page.ownSentences[node] > 0 ? length / 2 : -5
+    if page.ownSentences[node] > 0 { return length / 2 }
+    // Cells and items are short by nature.
+    return tree.element(of: node).isShortByNature ? 0 : -5
   }
 
   private mutating func measureProse() {
@@ -100,7 +101,7 @@ struct MainContent {
     case .nav: return share < 0.4
     case .footer: return isApart(node, share: share)
     case .aside: return !words.contains(.quote) && isApart(node, share: share)
-    case .figcaption: return share < 0.4 && !isOfTable(node)
+    case .figcaption: return share < 0.4 && !isOfTable(node) && !saysSomething(node)
     case .form: return share < 0.4 && tree.first(.textarea, in: node) != nil
     case .body, .html, .main, .td, .tr, .tbody, .h1, .h2, .h3, .h4, .h5, .h6, .label, .legend, .a: return false
     default: break
@@ -128,9 +129,27 @@ struct MainContent {
   /// Whether an element stands beside the article: what is left without it is an article still.
   private func isApart(_ node: Int, share: Double) -> Bool {
     if share < 0.4 { return true }
-    guard share < 0.8, prose[0] - prose[node] > 250 else { return false }
+    guard share < 0.8, prose[0] - prose[node] > 250, !isMostOfArticle(node) else { return false }
     return tree.first(.h1, in: node) == nil && tree.first(.article, in: node) == nil
       && tree.first(.main, in: node) == nil
+  }
+
+  /// Whether a caption is a sentence rather than a label or a credit.
+  private func saysSomething(_ caption: Int) -> Bool {
+    page.textLengths[caption] >= 20 && page.linkLengths[caption] == 0
+      && tree.subtree(of: caption).contains { page.ownSentences[$0] > 0 }
+  }
+
+  /// Whether an element holds most of what the `article` or `main` around it says, whatever it is called.
+  private func isMostOfArticle(_ node: Int) -> Bool {
+    var next = tree.parent(of: node)
+    while let current = next {
+      if tree.element(of: current) == .article || tree.element(of: current) == .main {
+        return prose[node] * 2 > prose[current]
+      }
+      next = tree.parent(of: current)
+    }
+    return false
   }
 
   /// Whether a caption stands in a table or shares its figure with one.
@@ -169,13 +188,17 @@ struct MainContent {
   /// Whether going from `node` down to `child` leaves no introduction behind, and little of what comes after.
   private func keepsEnough(_ child: Int, of node: Int) -> Bool {
     var before: Int32 = 0
+    var isIntroduced = false
     var sibling = tree.firstChild(of: node)
     while let current = sibling, current < child {
-      if !isExcluded[current] { before += max(prose[current], 0) }
+      if !isExcluded[current] {
+        before += max(prose[current], 0)
+        if prose[current] > 0, page.words[current].contains(.standfirst) { isIntroduced = true }
+      }
       if holdsTitle(current) { before = min(before, max(prose[current], 0)) }
       sibling = tree.nextSibling(of: current)
     }
-    if before >= 60, before * 3 < values[child] { return false }
+    if before >= (isIntroduced ? 40 : 60), before * 3 < values[child] { return false }
     let words = page.words[child]
     let isMarked =
       words.contains(.body) || words.contains([.article, .content]) || tree.element(of: child) == .article
@@ -184,25 +207,4 @@ struct MainContent {
   }
 
   private func holdsTitle(_ node: Int) -> Bool { tree.element(of: node) == .h1 || tree.first(.h1, in: node) != nil }
-
-  /// Leaves out a line between headline and text that repeats what the article is about.
-  private mutating func excludeStandfirst() {
-    var node = root
-    let end = tree.subtree(of: root).upperBound
-    while node < end {
-      if isExcluded[node] {
-        node = tree.subtree(of: node).upperBound
-      } else if page.words[node].contains(.standfirst), !page.words[node].contains(.content),
-        page.textLengths[node] < 350,
-        node != root
-      {
-        for inner in tree.subtree(of: node) { isExcluded[inner] = true }
-        node = tree.subtree(of: node).upperBound
-      } else if prose[node] > 0, value(ofBlock: node) > 60 {
-        return
-      } else {
-        node += 1
-      }
-    }
-  }
 }

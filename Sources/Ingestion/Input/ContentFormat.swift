@@ -36,6 +36,8 @@ public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
   /// Whether a tag of HTML opens the text, or several occur in it.
   private static func isHTML(_ head: ArraySlice<UInt8>) -> Bool {
     var tags = 0
+    let text = head.drop { $0.isSpace }
+    if opening.contains(where: { text.startsIgnoringCase(with: $0) }) { return true }
     var index = head.startIndex
     while let open = head[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = open + 1
@@ -68,6 +70,8 @@ public enum ContentFormat: String, Sendable, Hashable, CaseIterable {
     return end == UInt8(ascii: ">") || end == UInt8(ascii: "/") || end.isSpace
   }
 
+  /// What no text begins with: a page whose style sheet comes before anything else.
+  private static let opening: [StaticString] = ["<style", "<script", "<!--", "<meta ", "<title>", "<link "]
   private static let certain: [StaticString] = ["!doctype html", "html", "head>", "body>", "body "]
   private static let common: [StaticString] = [
     "p", "div", "a", "h1", "h2", "h3", "ul", "ol", "li", "table", "tr", "td", "span", "script", "style", "title",

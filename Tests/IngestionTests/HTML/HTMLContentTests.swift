@@ -49,6 +49,131 @@ import Testing
     #expect(document.metadata.language == "en-gb")
   }
 
+  @Test(arguments: [
+    "Recommended amounts", "Related conditions", "Trending in the wrong direction",
+  ])
+  func headingsThatOpenLikePointersEndNothing(_ heading: String) {
+    let document = read(
+      "<div><h1>Vitamin K</h1>\(Self.prose)\(Self.prose)<h3>\(heading)</h3>\(Self.prose)</div>")
+    #expect(document.text.contains("\n\n\(heading)\n\nVitamin K activates"))
+  }
+
+  @Test(arguments: [
+    "Recommended", "Related articles", "Related posts:", "Comments (3)", "You may also like", "Trending now",
+  ])
+  func headingsOfOtherThingsEndTheArticle(_ heading: String) {
+    let document = read(
+      """
+      <div><h1>Vitamin K</h1>\(Self.prose)\(Self.prose)<h3>\(heading)</h3>
+      <p>Ten foods that you should eat every day if you want to live as long as your neighbours do.</p></div>
+      """)
+    #expect(document.text.hasSuffix("the studies are small and short."))
+  }
+
+  @Test(arguments: [
+    ("Follow a diet with plenty of greens, and have your blood pressure taken once a year.", true),
+    ("Get more vitamin K from kale, spinach and broccoli than from any pill on the market.", true),
+    ("Follow us for more stories about greens and bones.", false),
+    ("Support our work with a subscription.", false),
+  ])
+  func aLastSentenceIsKeptUnlessTheSiteSpeaksOfItself(_ last: String, isKept: Bool) {
+    let document = read("<div><h1>Vitamin K</h1>\(Self.prose)<p>\(last)</p></div>")
+    #expect(document.text.hasSuffix(last) == isKept)
+  }
+
+  @Test(arguments: ["standfirst", "page-subtitle", "article-dek"])
+  func aStandfirstIsKept(_ name: String) {
+    let summary = "Vitamin K keeps calcium in the bones, and most of us eat enough of it."
+    let inside = read("<main><h1>Vitamin K</h1><p class='\(name)'>\(summary)</p>\(Self.prose)</main>")
+    #expect(inside.text.hasPrefix(summary))
+    let beside = read(
+      "<main><h1>Vitamin K</h1><div class='\(name)'>\(summary)</div><div class=text>\(Self.prose)\(Self.prose)</div></main>"
+    )
+    #expect(beside.text.hasPrefix(summary))
+  }
+
+  @Test func aStandfirstThatIsTheDeclaredDescriptionIsNoBody() {
+    let summary = "Vitamin K keeps calcium in the bones, and most of us eat enough of it, though few of us know."
+    let document = read(
+      """
+      <head><meta name=description content="\(summary)"></head>
+      <body><main><h1>Vitamin K</h1><p class=standfirst>\(summary)</p>\(Self.prose)</main></body>
+      """)
+    #expect(document.text.hasPrefix("Vitamin K activates"))
+    #expect(document.metadata.description == summary)
+  }
+
+  @Test(arguments: [
+    ("Kale is rich in vitamin K and in calcium.", true), ("A bowl of kale", false),
+    ("Photo: a bowl of kale by Jane Doe.", false),
+  ])
+  func aCaptionIsKeptIfItSaysSomething(_ caption: String, isKept: Bool) {
+    let document = read(
+      """
+      <div><h1>Vitamin K</h1><figure><img src=a.jpg><figcaption>\(caption)</figcaption></figure>\(Self.prose)</div>
+      """)
+    #expect(document.text.hasPrefix(isKept ? caption : "Vitamin K activates"))
+  }
+
+  @Test func aColumnNamedAfterASidebarThatHoldsTheArticleIsKept() {
+    let document = read(
+      """
+      <div><article><h1>Vitamin K</h1><div class="fixed-sidebar-layout"><div>\(Self.prose)\(Self.prose)</div></div></article>
+      <p>\(String(repeating: "This place was founded by people who love greens. ", count: 8))</p></div>
+      """)
+    #expect(document.text.contains("Vitamin K activates"))
+  }
+
+  @Test(arguments: [
+    ("en", "November 18, 2019", "2019-11-18"), ("en", "18th of November, 2019", "2019-11-18"),
+    ("de", "18. November 2019, 10:15 Uhr", "2019-11-18"), ("de", "18.11.19", "2019-11-18"),
+    ("es", "18 de noviembre de 2019", "2019-11-18"), ("fr", "1er août 2019", "2019-08-01"),
+    ("fr", "1ER AOÛT 2019", "2019-08-01"), ("ru", "18 ноября 2019", "2019-11-18"), ("zh", "2019年11月18日", "2019-11-18"),
+    ("en", "Mon Nov 18 14:57:21 CET 2019", "2019-11-18"), ("en", "2019-11-18", "2019-11-18"),
+    ("es", "3/5/2022 22:41", "2022-05-03"), ("en-US", "3/5/2022", "2022-03-05"),
+  ])
+  func aDateUnderTheHeadlineIsRead(language: String, line: String, date: String) {
+    let document = read("<html lang=\(language)><body><h1>Vitamin K</h1><p>\(line)</p>\(Self.prose)</body></html>")
+    #expect(document.metadata.published == date)
+  }
+
+  @Test(arguments: [
+    "3/5/2022", "31.02.2019", "1.2.3.4", "12.13.14.15", "Call 0555 18 11 2019",
+    "25.10.50",
+  ])
+  func whatIsNoClearDateGivesNone(_ line: String) {
+    let document = read("<html lang=en><body><h1>Vitamin K</h1><p>\(line)</p>\(Self.prose)</body></html>")
+    #expect(document.metadata.published == nil)
+  }
+
+  @Test func aDateInsideAParagraphIsNotThatOfTheArticle() {
+    let document = read(
+      """
+      <h1>Vitamin K</h1><p>On 12 May 2006 a group of people in the north began to eat kale each day, and wrote down how
+      they felt, what they weighed and whether they had broken a bone in the meantime.</p>\(Self.prose)
+      """)
+    #expect(document.metadata.published == nil)
+  }
+
+  @Test func theDayShownIsTrustedWhereTheZoneMakesTheDifference() {
+    let document = read(
+      """
+      <head><meta property="article:published_time" content="2022-05-04T01:25:56Z"></head>
+      <body><h1>Vitamin K</h1><p>May 3, 2022</p>\(Self.prose)</body>
+      """)
+    #expect(document.metadata.published == "2022-05-03")
+  }
+
+  @Test(arguments: ["Tuesday, June 11, 2024", "mf", "dpa", "The Site"])
+  func whatNamesNobodyIsNoAuthor(_ line: String) {
+    let document = read(
+      """
+      <head><title>Vitamin K | The Site</title></head>
+      <body><h1>Vitamin K</h1><p class=byline>\(line)</p>\(Self.prose)</body>
+      """)
+    #expect(document.metadata.authors == [])
+  }
+
   @Test func structuredDataIsTrustedMost() {
     let data = """
       {"@context":"https://schema.org","@type":"NewsArticle","headline":"Greens and bones","datePublished":"2020-02-01T08:00Z",

@@ -4,29 +4,52 @@ internal import MarkupParsing
 struct ArticleHead {
   /// Texts of headings: those of the first level first, then those of the second near the article.
   private(set) var headings: [String] = []
+  /// The article's title, of which the page may show none.
+  private(set) var title: String?
   /// The text of elements marked as author (`rel=author`, `itemprop=author`).
   private(set) var markedAuthors: [String] = []
   /// Lines whose element is named after bylines.
   private(set) var bylines: [String] = []
   /// Lines near the headline that begin with "By".
   private(set) var spokenBylines: [String] = []
-  /// The day in a `time` element or one marked `datePublished`.
-  private(set) var markedDate: CalendarDate?
+  /// The day that microdata calls `datePublished`.
+  private(set) var publishedDate: CalendarDate?
+  /// The day that a line anywhere on the page gives as that of publication.
+  private(set) var labelledDate: CalendarDate?
+  /// The day in the first `time` element.
+  private(set) var timeDate: CalendarDate?
   /// The first day written out between the headline and the first paragraph.
   private(set) var visibleDate: CalendarDate?
 
+  /// The heading that shows the title.
+  private var headline: Int?
   private let page: PageMap
   private let tree: MarkupTree
   private let content: MainContent
 
-  init(_ page: PageMap, content: MainContent) {
+  /// Whether the page's language puts the day before the month in `3/5/2022`; nil where it is not known.
+  private let isDayFirst: Bool?
+
+  /// - Parameters:
+  ///   - language: The page's language tag.
+  ///   - chooseTitle: Tells the article's title from the page's headings.
+  init(_ page: PageMap, content: MainContent, language: String?, chooseTitle: ([String]) -> String?) {
     self.page = page
     self.content = content
     tree = page.tree
+    isDayFirst = Self.isDayFirst(in: language)
     collectHeadings()
+    title = chooseTitle(headings)
+    headline = headline(title: title?.headlineKey ?? "")
     let region = headRegion
     collectAuthors(in: region)
     collectDates(in: region)
+  }
+
+  /// The United States alone write the month first; English by itself says nothing about the country.
+  private static func isDayFirst(in language: String?) -> Bool? {
+    guard let language, language != "en" else { return nil }
+    return language != "en-us"
   }
 
   private mutating func collectHeadings() {
@@ -47,23 +70,34 @@ struct ArticleHead {
   /// From somewhat before the headline to somewhat after the first paragraph of prose.
   private var headRegion: Range<Int> {
     let root = tree.subtree(of: content.root)
-    var heading = tree.subtree(of: content.root).first { tree.element(of: $0) == .h1 }
-    if heading == nil {
-      heading = tree.nodes[..<root.lowerBound].last { tree.element(of: $0) == .h1 && !page.isMachinery[$0] }
-    }
-    var start = heading ?? root.lowerBound
+    var start = headline ?? root.lowerBound
     for _ in 0..<3 {
       guard let parent = tree.parent(of: start), page.textLengths[parent] < page.textLengths[start] + 400 else { break }
       start = parent
     }
     start = max(start - 30, 0)
-    let from = max(heading ?? root.lowerBound, root.lowerBound)
-    let paragraph = (from..<root.upperBound).first { isProse($0) } ?? root.upperBound
+    let from = max(headline.map { tree.subtree(of: $0).upperBound } ?? root.lowerBound, root.lowerBound)
+    let paragraph = (from..<max(root.upperBound, from)).first { isProse($0) } ?? root.upperBound
     return start..<max(min(paragraph + 3, tree.count), start)
+  }
+
+  /// The heading that is the title, else the first of the first level in the article, else the last before it.
+  private func headline(title: String) -> Int? {
+    let root = tree.subtree(of: content.root)
+    let spelled =
+      title.count < 8
+      ? nil
+      : tree.nodes[..<root.upperBound].first { node in
+        (tree.element(of: node).headingLevel ?? 9) <= 3 && !page.isMachinery[node] && page.textLengths[node] < 400
+          && tree.text(of: node).headlineKey == title
+      }
+    return spelled ?? root.first { tree.element(of: $0) == .h1 }
+      ?? tree.nodes[..<root.lowerBound].last { tree.element(of: $0) == .h1 && !page.isMachinery[$0] }
   }
 
   private func isProse(_ node: Int) -> Bool {
     !tree.isText(node) && !content.isExcluded[node] && page.ownTextLengths[node] >= 80
+      && tree.element(of: node).headingLevel == nil
       && page.ownLinkLengths[node] * 2 < page.ownTextLengths[node]
   }
 
@@ -86,28 +120,67 @@ struct ArticleHead {
   }
 
   private mutating func collectDates(in region: Range<Int>) {
-    for node in tree.nodes where !tree.isText(node) && !page.isMachinery[node] {
-      let isMarked = isNamed("datePublished", by: .itemprop, at: node)
-      let isTime = tree.element(of: node) == .time && !isNamed("dateModified", by: .itemprop, at: node)
-      guard isMarked || isTime, !isElsewhere(node) else { continue }
-      let value = tree.value(of: .datetime, at: node) ?? tree.value(of: .content, at: node)
-      if let date = value.flatMap(CalendarDate.init(iso:)) ?? CalendarDate(in: spaced(node)) {
-        markedDate = date
-        break
+    for node in tree.nodes where !tree.isText(node) && !page.isMachinery[node] && !isElsewhere(node) {
+      if labelledDate == nil, page.words[node].contains(.date), page.textLengths[node] < 60 {
+        let line = spaced(node)
+        if BoilerplateLines.datelines.begin(Line(line)) {
+          labelledDate = CalendarDate(in: line, isDayFirst: isDayFirst)
+        }
+      }
+      if publishedDate == nil, isNamed("datePublished", by: .itemprop, at: node) {
+        publishedDate = date(markedAt: node)
+      }
+      if timeDate == nil, tree.element(of: node) == .time, !isNamed("dateModified", by: .itemprop, at: node) {
+        timeDate = date(markedAt: node)
       }
     }
-    var block: Int32 = -1
-    for node in region where tree.isText(node) && !page.isMachinery[node] && page.blocks[node] != block {
-      block = page.blocks[node]
-      guard page.ownTextLengths[Int(block)] < 200, page.textLengths[Int(block)] < 400, !isElsewhere(node),
-        let date = CalendarDate(in: spaced(Int(block)))
-      else {
-        continue
-      }
-      visibleDate = date
-      return
-    }
+    // What stands over the headline may be today's date.
+    let headlineEnd = headline.map { tree.subtree(of: $0).upperBound } ?? region.lowerBound
+    let split = min(max(headlineEnd, region.lowerBound), region.upperBound)
+    visibleDate = firstDateline(in: split..<region.upperBound) ?? firstDateline(in: region.lowerBound..<split)
   }
+
+  private func firstDateline(in range: Range<Int>) -> CalendarDate? {
+    var line: Int?
+    for node in range where tree.isText(node) && !page.isMachinery[node] {
+      let holder = self.line(of: node)
+      guard holder != line else { continue }
+      line = holder
+      if !isElsewhere(node), let date = dateline(holder) { return date }
+    }
+    return nil
+  }
+
+  private func date(markedAt node: Int) -> CalendarDate? {
+    let value = tree.value(of: .datetime, at: node) ?? tree.value(of: .content, at: node)
+    return value.flatMap { CalendarDate(iso: $0) ?? CalendarDate(in: $0, isDayFirst: isDayFirst) }
+      ?? CalendarDate(in: spaced(node), isDayFirst: isDayFirst)
+  }
+
+  /// The largest element around a text that is a short line: its block, or an inline element of a block with more in it.
+  private func line(of text: Int) -> Int {
+    var line = text
+    while let parent = tree.parent(of: line), page.textLengths[parent] <= Self.maximumLineLength,
+      line != Int(page.blocks[text])
+    {
+      line = parent
+    }
+    return line
+  }
+
+  private static let maximumLineLength = 160
+
+  /// The date that a line near the headline gives: a short line with a date in it, or what a mark parts from the first
+  /// words of a paragraph.
+  private func dateline(_ line: Int) -> CalendarDate? {
+    let text = tree.isText(line) ? tree.text(of: line).folded : spaced(line)
+    guard text.utf8.count > Self.maximumLineLength else { return CalendarDate(in: text, isDayFirst: isDayFirst) }
+    let opening = text.prefix(Self.datelineLength)
+    guard let mark = opening.lastIndex(where: { "|–—):".contains($0) }) else { return nil }
+    return CalendarDate(in: String(opening[..<mark]), isDayFirst: isDayFirst)
+  }
+
+  private static let datelineLength = 60
 
   /// Whether one of the words in an attribute's value is `name`.
   private func isNamed(_ name: String, by attribute: Attribute, at node: Int) -> Bool {

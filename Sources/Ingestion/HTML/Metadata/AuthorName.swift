@@ -23,12 +23,18 @@ enum AuthorName {
     "posts", "view", "more", "posted", "published", "publiziert",
     "veröffentlicht", "geschrieben", "erstellt", "profile", "updated", "min", "minutes", "contributor", "anonymous",
     "unknown", "guest", "null", "undefined", "publisher",
-    "archiv", "archive", "agencies", "gmbh", "ag", "inc", "llc", "ltd", "verein", "stiftung", "partei", "verband",
+    "archiv", "archive", "agencies", "abteilung", "anónimo", "redacción", "afp", "efe", "dpa", "apa", "ansa", "reuters",
+    "gmbh", "ag", "inc", "llc", "ltd", "verein", "stiftung",
+    "partei", "verband",
     "departement", "ministerium", "institut",
     "institute", "kitchens", "foto", "photo", "фото", "designed", "recipe", "online", "magazin", "redaction",
     "rédaction", "sekretariat", "feuerwehr", "foundation",
     "university", "universität", "department", "team", "agency", "association", "company", "bundesfraktion",
     "bundestagsfraktion", "bund", "am", "on", "um", "at",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonntag", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
+    "domingo",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
   ]
 
   /// Whether a line near a headline introduces its author: "By Jane Doe".
@@ -78,6 +84,8 @@ enum AuthorName {
     let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
     guard words.count <= 6, words.allSatisfy({ !impersonal.contains(String($0)) }) else { return nil }
     guard name.count(where: \.isNumber) <= 3, CalendarDate(in: name) == nil, !name.contains("e.V.") else { return nil }
+    // "mf", "zvg": initials, or what says that a picture was provided.
+    if name.count <= 3, !name.contains(where: \.isUppercase), name.contains(where: \.isLowercase) { return nil }
     // "symple.ch", "LAOLA1.at": an address.
     if !name.contains(" "), let dot = name.lastIndex(of: "."), (2...3).contains(name[dot...].count - 1) { return nil }
     return name

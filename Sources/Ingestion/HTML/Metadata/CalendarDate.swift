@@ -42,12 +42,23 @@ struct CalendarDate: Hashable, CustomStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
-  /// Finds the first full date that a text writes out: "November 18, 2019", "18. November 2019", "18.11.2019", "2019-11-18".
-  init?(in text: String) {
-    guard text.utf8.contains(where: \.isDigit) else { return nil }
-    let words = DateWord.words(of: text)
+  /// Finds the first full date that a text writes out: "November 18, 2019", "18. November 2019", "18.11.2019",
+  /// "2019-11-18", "Mon Nov 18 14:57:21 CET 2019".
+  ///
+  /// - Parameter isDayFirst: Which way round `3/5/2022` is meant, where that is known.
+  init?(in text: String, isDayFirst: Bool? = nil) {
+    var text = text
+    guard let date = text.withUTF8({ CalendarDate(in: $0, isDayFirst: isDayFirst) }) else { return nil }
+    self = date
+  }
+
+  /// The same for bytes of UTF-8, of which the first few hundred are read.
+  init?(in text: UnsafeBufferPointer<UInt8>, isDayFirst: Bool? = nil) {
+    // No date has fewer digits than "1.2.20".
+    guard text.count(where: \.isDigit) >= 4 else { return nil }
+    let words = DateWord.words(of: UnsafeBufferPointer(rebasing: text.prefix(DateWord.maximumLength)))
     for index in words.indices {
-      if let date = Self.date(at: index, of: words) {
+      if let date = Self.date(at: index, of: words, isDayFirst: isDayFirst) {
         self = date
         return
       }
@@ -55,7 +66,7 @@ struct CalendarDate: Hashable, CustomStringConvertible {
     return nil
   }
 
-  private static func date(at index: Int, of words: [DateWord]) -> CalendarDate? {
+  private static func date(at index: Int, of words: [DateWord], isDayFirst: Bool?) -> CalendarDate? {
     func number(_ offset: Int) -> Int? { index + offset < words.count ? words[index + offset].number : nil }
     func month(_ offset: Int) -> Int? { index + offset < words.count ? words[index + offset].month : nil }
     if let year = number(0), year > 31, let middle = number(1), let day = number(2), words[index].isJoined {
@@ -64,93 +75,33 @@ struct CalendarDate: Hashable, CustomStringConvertible {
     if let day = number(0), let month = month(1), let year = number(2) {
       return CalendarDate(year: year, month: month, day: day)
     }
-    if let month = month(0), let day = number(1), let year = number(2) {
-      return CalendarDate(year: year, month: month, day: day)
+    if let month = month(0), let day = number(1) {
+      if let year = number(2), let date = CalendarDate(year: year, month: month, day: day) { return date }
+      // The way of `date`: a time of day, mostly with a zone, before the year.
+      guard number(2) != nil, words[index + 2].separator == .colon, number(3) != nil else { return nil }
+      return [5, 6].lazy.compactMap(number).first { $0 > 31 }.flatMap { CalendarDate(year: $0, month: month, day: day) }
     }
     guard let first = number(0), let second = number(1), let year = number(2), words[index].isJoined, first <= 31,
       second <= 31
     else { return nil }
+    // "1.2.3.4": a version or an address.
+    let goesOn = index > 0 && words[index - 1].isJoined || words[index + 2].isJoined && number(3) != nil
+    guard year > 99 || year < 40 && !goesOn else { return nil }
     let full = year < 100 ? 2000 + year : year
-    // With a stroke between, both orders are in use: only a number past 12 tells them apart.
-    if words[index].separator == "/", first <= 12, second <= 12, first != second { return nil }
+    // With a stroke between, both orders are in use: a number past 12 tells them apart, or the page's language.
+    if words[index].separator == .stroke, first <= 12, second <= 12, first != second {
+      guard let isDayFirst else { return nil }
+      return CalendarDate(year: full, month: isDayFirst ? second : first, day: isDayFirst ? first : second)
+    }
     return CalendarDate(year: full, month: second, day: first) ?? CalendarDate(year: full, month: first, day: second)
   }
-}
 
-/// A word of a text that may be part of a date.
-private struct DateWord {
-  var number: Int?
-  var month: Int?
-  /// What stands between this word and the next.
-  var separator: Character = " "
-
-  /// Whether only a mark parts a number from the next one: "18.11.2019".
-  var isJoined: Bool { number != nil && (separator == "." || separator == "/" || separator == "-" || separator == "年") }
-
-  static func words(of text: String) -> [DateWord] {
-    var words: [DateWord] = []
-    var current = ""
-    func finish(_ separator: Character) {
-      defer { current = "" }
-      guard !current.isEmpty else {
-        if separator != " ", separator != ".", separator != ",", separator != "月", !words.isEmpty {
-          words[words.count - 1].separator = separator
-        }
-        return
-      }
-      let number = current.count <= 4 ? Int(current) ?? ordinal(current) : nil
-      let month = number == nil ? monthNumbers[current.lowercased()] : nil
-      // Filler between the parts of a date: "18 de noviembre de 2019", "the 18th of November".
-      if number == nil, month == nil, ["de", "of", "del", "the", "den", "am"].contains(current.lowercased()) { return }
-      words.append(DateWord(number: number, month: month, separator: separator))
-    }
-    for character in text.prefix(400) {
-      if character == "年" || character == "月" || character == "日" || !(character.isLetter || character.isNumber) {
-        finish(character)
-      } else {
-        if let last = current.last, last.isNumber != character.isNumber, ordinalSuffix(of: current, character) == nil {
-          finish(" ")
-        }
-        current.append(character)
-      }
-    }
-    finish(" ")
-    return words
+  /// Days since the year 0 of the Gregorian calendar, for telling how far two days lie apart; nil without a day.
+  var dayNumber: Int? {
+    guard let month, let day else { return nil }
+    // Counted from March, so that the day that leap years add comes last.
+    let shifted = month < 3 ? (year: year - 1, month: month + 9) : (year: year, month: month - 3)
+    return shifted.year * 365 + shifted.year / 4 - shifted.year / 100 + shifted.year / 400
+      + (153 * shifted.month + 2) / 5 + day
   }
-
-  private static func ordinalSuffix(of number: String, _ next: Character) -> Character? {
-    guard number.count <= 3, number.first?.isNumber == true, "stndrhºo".contains(next) else { return nil }
-    return next
-  }
-
-  private static func ordinal(_ word: String) -> Int? {
-    let digits = word.prefix { $0.isNumber }
-    guard !digits.isEmpty, digits.count <= 2, ["st", "nd", "rd", "th", "º", "o"].contains(word.dropFirst(digits.count))
-    else {
-      return nil
-    }
-    return Int(digits)
-  }
-
-  private static let monthNumbers: [String: Int] = {
-    let names = [
-      "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia",
-      "february feb februar februari février fevrier févr febrero fevereiro fev febbraio lutego",
-      "march mar märz maerz mär mars marzo março marco maart marca",
-      "april apr avril avr abril abr aprile kwietnia",
-      "may mai mayo maio maggio mag mei maja",
-      "june jun juni juin junio junho giugno giu czerwca",
-      "july jul juli juillet juil julio julho luglio lug lipca",
-      "august aug août aout agosto ago augustus sierpnia",
-      "september sept sep septembre septiembre setembro set settembre wrzesnia września",
-      "october oct oktober okt octobre octubre outubro out ottobre ott października",
-      "november nov novembre noviembre novembro listopada",
-      "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia",
-    ]
-    var numbers: [String: Int] = [:]
-    for (index, line) in names.enumerated() {
-      for name in line.split(separator: " ") { numbers[String(name)] = index + 1 }
-    }
-    return numbers
-  }()
 }

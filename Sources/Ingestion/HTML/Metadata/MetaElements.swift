@@ -40,5 +40,16 @@ struct MetaElements {
     return []
   }
 
+  /// The content of the first field, by name, that ends in one of the words that publishing systems use for the day of
+  /// publication, whatever stands before it: `parsely-pub-date`.
+  var firstPublicationDate: String? {
+    let endings = [
+      "pubdate", "pub-date", "pub_date", "publishdate", "publish_date", "publish-date", "publication_date",
+      "publicationdate", "published_time", "published_at", "sailthru.date",
+    ]
+    let names = contents.keys.filter { name in endings.contains { name.hasSuffix($0) } }
+    return names.min().flatMap { contents[$0]?.first }
+  }
+
   func target(_ rel: String) -> String? { targets[rel] }
 }

@@ -11,11 +11,15 @@ struct MetadataReader {
   private let meta: MetaElements
   private let data: StructuredData
   private let head: ArticleHead
+  private let site: String?
+  /// What separators part in the window's title, as keys: the headline and the site's name.
+  private let windowParts: Set<String>
+  private let language: String?
 
   static func read(_ page: PageMap, content: MainContent, data: StructuredData) -> Metadata {
     let reader = MetadataReader(page: page, content: content, data: data)
     var metadata = Metadata()
-    metadata.title = reader.title
+    metadata.title = reader.head.title
     metadata.site = reader.site
     metadata.authors = reader.authors
     metadata.published = reader.published?.description
@@ -33,23 +37,22 @@ struct MetadataReader {
     self.page = page
     self.data = data
     tree = page.tree
-    meta = MetaElements(page.tree)
-    head = ArticleHead(page, content: content)
-  }
-
-  // MARK: Title
-
-  private var title: String? {
+    let meta = MetaElements(page.tree)
+    self.meta = meta
+    let site = (meta.first("og:site_name") ?? data.publisher ?? meta.first("application-name", "dc.publisher"))?.folded
+      .nonEmpty
+    let language = Self.language(of: page.tree, meta: meta, data: data)
+    self.site = site
+    self.language = language
     let declared = [
       data.headline, meta.first("og:title"), meta.first("twitter:title"), meta.first("dc.title", "dcterms.title"),
       meta.first("headline"),
     ].compactMap { $0?.folded.nonEmpty }
-    let window = tree.first(.title).map { tree.text(of: $0).folded }
-    return TitleChoice(declared: declared, window: window, headings: head.headings, site: site).title
-  }
-
-  private var site: String? {
-    (meta.first("og:site_name") ?? data.publisher ?? meta.first("application-name", "dc.publisher"))?.folded.nonEmpty
+    let window = page.tree.first(.title).map { page.tree.text(of: $0).folded }
+    windowParts = Set((window ?? "").split { "|–—-:·»«•".contains($0) }.map { String($0).headlineKey })
+    head = ArticleHead(page, content: content, language: language) { headings in
+      TitleChoice(declared: declared, window: window, headings: headings, site: site).title
+    }
   }
 
   // MARK: Authors
@@ -63,7 +66,10 @@ struct MetadataReader {
     ]
     for source in sources {
       var names: [String] = []
-      for name in source.flatMap(AuthorName.names) where !names.contains(name) && !isSite(name) { names.append(name) }
+      for name in source.filter({ !isSite($0) }).flatMap(AuthorName.names) where !names.contains(name) && !isSite(name)
+      {
+        names.append(name)
+      }
       if !names.isEmpty { return names }
     }
     return []
@@ -73,6 +79,7 @@ struct MetadataReader {
   private func isSite(_ name: String) -> Bool {
     let key = name.headlineKey
     if let siteKey = site?.headlineKey, key == siteKey || siteKey.count > 3 && key.hasPrefix(siteKey) { return true }
+    if windowParts.contains(key) { return true }
     guard let host = canonicalURL?.split(separator: "/").dropFirst().first else { return false }
     // A person's own site is called after the person: two words that make up the address are a name.
     let labels = host.split(separator: ".").map(String.init).filter { $0 != "www" && $0.count > 3 }
@@ -82,16 +89,29 @@ struct MetadataReader {
 
   // MARK: Date
 
+  /// What says outright when the article was published, then what the page shows, then fields that often hold the day on
+  /// which the page was generated.
   private var published: CalendarDate? {
-    let machine =
+    let declared =
       data.published
       ?? meta.first(
         "article:published_time", "og:article:published_time", "datepublished", "article:published", "dc.date.issued",
-        "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date", "publish_date",
-        "publication_date", "pubdate", "publishdate", "date", "parsely-pub-date", "sailthru.date",
-        "cxenseparse:recs:publishtime")
-    if let machine, let date = CalendarDate(iso: machine) ?? CalendarDate(in: machine) { return date }
-    return head.markedDate ?? head.visibleDate ?? urlDate
+        "dcterms.issued", "citation_publication_date", "cxenseparse:recs:publishtime") ?? meta.firstPublicationDate
+    if let declared, let date = date(declared) ?? head.publishedDate {
+      // Machines write the day in Greenwich, people the day where they are.
+      guard let shown = head.visibleDate, let day = date.dayNumber, let shownDay = shown.dayNumber,
+        abs(day - shownDay) == 1
+      else { return date }
+      return shown
+    }
+    let generated = meta.first("dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date")
+    return head.publishedDate ?? head.visibleDate ?? generated.flatMap(date) ?? head.timeDate ?? head.labelledDate
+      ?? urlDate
+  }
+
+  private func date(_ value: String) -> CalendarDate? {
+    CalendarDate(iso: value)
+      ?? CalendarDate(in: value, isDayFirst: language.flatMap { $0 == "en" ? nil : $0 != "en-us" })
   }
 
   /// The day in an address such as `/2019/11/18/headline`.
@@ -111,7 +131,7 @@ struct MetadataReader {
 
   // MARK: The rest
 
-  private var language: String? {
+  private static func language(of tree: MarkupTree, meta: MetaElements, data: StructuredData) -> String? {
     let html = tree.first(.html)
     let tag =
       html.flatMap { tree.value(of: .lang, at: $0) ?? tree.value(of: .xmlLang, at: $0) } ?? data.language

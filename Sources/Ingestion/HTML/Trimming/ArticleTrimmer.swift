@@ -5,6 +5,7 @@ internal import Documents
 struct ArticleTrimmer {
   private let drafts: Drafts
   private let titleKey: [UInt8]
+  private let descriptionKey: [UInt8]
   private let authors: [Line]
   private let lines: [Line]
   private var isKept: [Bool]
@@ -23,6 +24,7 @@ struct ArticleTrimmer {
   private init(drafts: Drafts, metadata: Metadata) {
     self.drafts = drafts
     titleKey = Line(metadata.title ?? "").key
+    descriptionKey = Line(metadata.description ?? "").key
     authors = metadata.authors.map { Line($0) }
     lines = drafts.items.map { Line(drafts.scratch[$0.text]) }
     isKept = Array(repeating: true, count: drafts.items.count)
@@ -55,6 +57,7 @@ struct ArticleTrimmer {
     for index in isKept.indices {
       guard case .caption = drafts.items[index].kind else { continue }
       if index + 1 < isKept.count, case .tableCell = drafts.items[index + 1].kind { continue }
+      if endsSentence(index), length(index) >= 25, !BoilerplateLines.credits.isIn(lines[index]) { continue }
       isKept[index] = false
     }
   }
@@ -68,9 +71,23 @@ struct ArticleTrimmer {
       for index in 0...title { isKept[index] = false }
       start = title + 1
     }
-    guard let prose = isKept.indices.dropFirst(start).first(where: isProse) else { return }
+    var next = isKept.indices.dropFirst(start).first(where: isProse)
+    while let candidate = next, dropStandfirst(candidate) {
+      next = isKept.indices.dropFirst(candidate + 1).first(where: isProse)
+    }
+    guard let prose = next else { return }
     for index in start..<prose where isHeadLine(index) { isKept[index] = false }
     if isByline(prose) { isKept[prose] = false }
+  }
+
+  /// Drops a summary under the headline if the page declares the same words as its description, where they are kept.
+  private mutating func dropStandfirst(_ index: Int) -> Bool {
+    guard drafts.items[index].isStandfirst, descriptionKey.count > 20 else { return false }
+    let key = lines[index].key
+    let (short, long) = key.count < descriptionKey.count ? (key, descriptionKey) : (descriptionKey, key)
+    guard short.count > 20, long.starts(with: short) else { return false }
+    isKept[index] = false
+    return true
   }
 
   /// The first heading that is the title, else the last early line that is; what stands before it may hold little prose.
@@ -162,7 +179,7 @@ struct ArticleTrimmer {
     let total = items.reduce(0) { $0 + length($1) }
     let links = items.reduce(0) { $0 + drafts.items[$1].linkLength }
     let introduction = items.lowerBound - 1
-    let isPointedAt = introduction >= 0 && BoilerplateLines.sectionEnds.begin(lines[introduction])
+    let isPointedAt = introduction >= 0 && BoilerplateLines.pointsAway(lines[introduction])
     guard links * 10 > total * 8,
       items.lowerBound > lastProse || isPointedAt || total / items.count > 50 && items.count > 1
     else { return }
@@ -186,7 +203,8 @@ struct ArticleTrimmer {
       guard before > 200, length(index) < 60 else { continue }
       let isHeading = drafts.items[index].isHeading
       guard isHeading || linkShare(index) < 0.9 && standsLikeHeading(index),
-        BoilerplateLines.sectionEnds.begin(lines[index])
+        BoilerplateLines.endsArticle(lines[index])
+          || linkShare(index) > 0.3 && BoilerplateLines.pointsAway(lines[index])
       else {
         continue
       }
@@ -234,9 +252,17 @@ struct ArticleTrimmer {
     }
     let line = lines[index]
     if linkShare(index) > 0.8, !line.begins(with: "http") { return true }
-    if length(index) < 400, BoilerplateLines.closers.begin(line) { return true }
+    if length(index) < 400, isCloser(index) { return true }
     if length(index) < 600, isAboutAuthor(line) { return true }
     return length(index) < 100 && line.holdsDate && !endsSentence(index)
+  }
+
+  /// A line that closes a page. Everyday words that open one are believed of scraps, links and addresses to the reader.
+  private func isCloser(_ index: Int) -> Bool {
+    let line = lines[index]
+    if BoilerplateLines.closers.begin(line) { return true }
+    guard BoilerplateLines.everydayClosers.begin(line) else { return false }
+    return !endsSentence(index) || linkShare(index) > 0.15 || BoilerplateLines.siteMarks.isIn(line)
   }
 
   /// "Jane Doe is a writer who ...", "Follow him on Twitter".

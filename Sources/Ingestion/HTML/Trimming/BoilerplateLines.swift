@@ -22,6 +22,11 @@ enum BoilerplateLines {
     "sur le même sujet",
     "leia também", "leia mais", "veja também", "saiba mais", "você pode gostar", "lee también", "leer más",
     "ver también", "te puede interesar",
+    "lea también", "lea además", "puede leer", "le puede interesar", "puedes ver", "mira también", "mirá también",
+    "notas relacionadas", "noticias relacionadas", "neueste artikel", "meistgelesene", "meistdiskutierte",
+    "schon gelesen",
+    "videos zum thema", "bilder zum thema", "mehr von ", "unterstütze ", "unterstützen sie", "síguenos", "siguenos",
+    "suscríbete", "únete", "hazte ",
     "leggi anche", "lees ook", "czytaj także", "czytaj też", "czytaj więcej", "zobacz też", "zobacz także",
     "читайте также", "смотрите также",
   ])
@@ -29,12 +34,12 @@ enum BoilerplateLines {
   /// Beginnings of lines that close an article without belonging to it.
   static let closers = PhraseSet([
     "share this", "share it", "share with", "atenção", "want to see more", "to see more", "share on", "share:",
-    "sharing is caring", "follow us", "follow me", "follow him", "follow her", "follow @", "follow the ",
+    "sharing is caring", "follow us", "follow me", "follow him", "follow her", "follow @",
     "like us", "like this", "like loading", "tweet this", "click to share", "click to tweet", "filed under", "filed in",
     "posted in", "posted by", "posted on",
     "posted at", "tagged", "tags:", "tags ", "tag:", "categories:", "category:", "categorized", "topics:", "labels:",
     "copyright", "©", "(c) ",
-    "all rights reserved", "print this", "email this", "comments", "comment on", "leave a", "add a comment",
+    "all rights reserved", "print this", "email this", "comment on", "add a comment",
     "post a comment",
     "write a comment", "no comments", "0 comments", "join the conversation", "view comments", "show comments",
     "have a tip", "have something to say", "got a tip", "send us",
@@ -44,14 +49,14 @@ enum BoilerplateLines {
     "this post was originally", "this post originally",
     "originally published", "first published", "last updated", "last modified", "republished", "photo:", "photos:",
     "photo credit", "photo by", "photos by", "image credit", "image:", "image via", "images via", "featured image",
-    "picture:", "source: ", "advertisement", "advertise", "sponsored",
-    "follow ", "find us", "visit our", "support our", "support us", "donate", "buy us", "enjoyed this", "did you like",
+    "picture:", "advertisement", "sponsored", "find us", "buy us", "enjoyed this", "did you like",
     "was this", "rate this",
     "back to top", "scroll back", "go to top", "top of page", "next article", "previous article", "next post",
     "previous post",
     "teilen", "artikel teilen", "beitrag teilen", "drucken", "kommentare", "kommentar ", "schreibe einen kommentar",
     "schlagwörter", "schlagworte", "stichwörter", "kategorie:",
-    "kategorien:", "themen:", "foto:", "fotos:", "bild:", "bilder:", "bildquelle", "quelle: ", "bildnachweis",
+    "kategorien:", "themen:", "foto:", "fotos:", "titelbild", "beitragsbild", "image illustrative", "crédits photo",
+    "bild:", "bilder:", "bildquelle", "quelle: ", "bildnachweis",
     "veröffentlicht ", "autor:", "über den autor", "über die autorin",
     "zur startseite", "zurück", "nach oben", "folgen sie uns", "folge uns", "newsletter", "dieser artikel erschien",
     "dieser beitrag erschien", "dieser beitrag wurde", "dieser eintrag wurde", "gefällt mir",
@@ -60,32 +65,70 @@ enum BoilerplateLines {
     "síguenos", "etiquetas",
     "condividi", "commenti", "lascia un commento", "udostępnij", "komentarze", "tagi:", "поделиться", "комментарии",
     "теги:",
-    "bookmark the", "permalink", "this entry was posted", "this entry was", "trackback", "loading", "please follow",
-    "click here", "to view this", "you must be logged",
-    "get more", "see more", "show more", "load more", "expand", "correction:", "related", "author:", "written by",
+    "bookmark the", "permalink", "this entry was posted", "this entry was", "trackback", "please follow",
+    "click here", "to view this", "you must be logged", "correction:", "author:", "written by",
     "by the author",
   ])
 
+  /// Beginnings of such lines that may as well open a sentence of the article: "Follow a diet that ...".
+  static let everydayClosers = PhraseSet([
+    "comments", "leave a", "follow ", "get more", "see more", "show more", "load more", "expand", "related", "loading",
+    "donate", "advertise", "source: ", "visit our", "support our", "support us",
+  ])
+
+  /// Words by which a site speaks of itself or to its reader about itself.
+  static let siteMarks = PhraseSet([
+    " us ", " us.", " us!", " our ", "@", "this article", "this post", "this story", "facebook", "twitter", "instagram",
+    "whatsapp", "youtube", "telegram", "newsletter", "updates", "stories", " comment",
+  ])
+
   /// Headings and short lines after which only other things follow.
-  static let sectionEnds = PhraseSet([
-    "related", "you may also like", "you might also like", "you may also", "you might also", "recommended", "more from",
-    "more in ", "more stories", "more news", "more articles", "more on this", "comments", "comment",
+  private static let sectionEnds = PhraseSet([
+    "you may also like", "you might also like", "you may also", "you might also", "more from",
+    "more in ", "more stories", "more news", "more articles", "more on this",
     "leave a reply", "leave a comment", "add a comment", "post a comment", "join the discussion", "about the author",
-    "about author", "read next", "up next", "most popular", "most read", "trending",
+    "about author", "read next", "up next", "most popular", "most read",
     "popular posts", "popular articles", "latest news", "latest articles", "latest posts", "recent posts",
     "similar articles", "similar posts", "keep reading", "what to read next", "want more stories", "editor's picks",
-    "editors' picks", "don't miss",
-    "ähnliche", "weitere artikel", "weitere beiträge", "weitere themen", "mehr zum thema", "mehr artikel", "das könnte",
-    "auch interessant", "kommentare", "schreibe einen kommentar", "kommentar schreiben", "kommentar verfassen",
-    "neueste beiträge", "über den autor", "über die autorin", "meistgelesen", "passende artikel", "hinterlasse",
+    "editors' picks", "don't miss", "weitere artikel", "weitere beiträge", "weitere themen", "mehr zum thema",
+    "mehr artikel", "das könnte",
+    "auch interessant", "schreibe einen kommentar", "kommentar schreiben", "kommentar verfassen",
+    "neueste beiträge", "neueste artikel", "meistgelesene", "meistdiskutierte", "notas relacionadas",
+    "noticias relacionadas", "le puede interesar", "über den autor", "über die autorin", "meistgelesen",
+    "passende artikel", "hinterlasse",
     "sur le même sujet", "articles similaires", "à lire aussi", "a lire aussi", "laisser un commentaire",
-    "commentaires", "vos commentaires", "veja também", "leia também", "artigos relacionados", "posts relacionados",
+    "vos commentaires", "veja também", "leia também", "artigos relacionados", "posts relacionados",
     "comentários", "deixe um comentário", "deixe uma resposta", "mais lidas",
     "artículos relacionados", "te puede interesar", "también te puede", "comentarios", "deja un comentario",
     "deja una respuesta", "articoli correlati", "potrebbe interessarti", "lascia un commento", "commenti",
-    "zobacz także", "podobne", "komentarze", "dodaj komentarz", "похожие", "комментарии", "отзывы", "добавить отзыв",
+    "zobacz także", "komentarze", "dodaj komentarz", "комментарии", "отзывы", "добавить отзыв",
     "gerelateerd", "reacties",
   ])
+
+  /// Words that are such a heading by themselves, or with the name of what a site offers: "Recommended", "Related posts",
+  /// but not "Recommended amounts".
+  private static let sectionEndWords = PhraseSet([
+    "related", "recommended", "comments", "comment", "trending", "ähnliche", "verwandte", "kommentare", "commentaires",
+    "podobne", "похожие", "relacionados", "relacionadas",
+  ])
+
+  private static let siteOffers = PhraseSet([
+    "article", "post", "stor", "content", "coverage", "news", "link", "topic", "read", "video", "product", "page",
+    "item",
+    "recipe", "resource", "search", "guide", "book", "event", "course", "tag", "blog", "now", "for you", "by ", "from ",
+    "on ", "(", "artikel", "beitr", "themen", "seiten", "produkte", "meldungen", "rezepte", "artyku", "wpisy",
+  ])
+
+  /// Whether a heading or short line says that only other things follow.
+  static func endsArticle(_ line: Line) -> Bool {
+    if sectionEnds.begin(line) { return true }
+    guard sectionEndWords.begin(line) else { return false }
+    let rest = line.bytes.drop { $0 != 0x20 }.drop { $0 == 0x20 }
+    return !rest.contains { $0 >= 0x61 } || siteOffers.begin(Line(rest))
+  }
+
+  /// Whether a line over a list of links may say that they lead to other articles.
+  static func pointsAway(_ line: Line) -> Bool { sectionEnds.begin(line) || sectionEndWords.begin(line) }
 
   /// Whole lines that are machinery.
   private static let scraps = PhraseSet([
@@ -113,6 +156,13 @@ enum BoilerplateLines {
 
   /// Beginnings of lines that say who wrote an article and when.
   static let datelines = PhraseSet(["by ", "von ", "published", "posted", "updated", "last updated"])
+
+  /// Marks of lines that say who made a picture.
+  static let credits = PhraseSet([
+    "photo", "foto", "©", "credit", "crédit", "courtesy", "getty", "reuters", "image", "picture", "bild",
+    "shutterstock",
+    "/", "(ap)", "illustration", "graphic", "source:", "quelle:", "via ",
+  ])
 
   /// What follows an author's name in a line about the author.
   static let authorVerbs = PhraseSet([
