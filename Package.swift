@@ -111,6 +111,7 @@ let package = Package(
     .testTarget(
       name: "LinguisticsTests",
       dependencies: ["Documents", "Linguistics"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .target(
       name: "GraphTestSupport",

@@ -19,13 +19,16 @@ struct LinguisticModel: Sendable {
     }
     func reader(_ name: String) throws -> BinaryReader { BinaryReader(bytes: try bytes(name), file: name) }
     var segmentation = try reader("segmentation.model")
-    tokenizer = Tokenizer(classifier: try LinearClassifier(reading: &segmentation))
+    let kinds = String(decoding: try bytes("lettered-kinds.txt"), as: UTF8.self)
+    tokenizer = Tokenizer(
+      classifier: try LinearClassifier(reading: &segmentation), letteredKinds: LetteredKinds(table: kinds))
     splitter = SentenceSplitter(classifier: try LinearClassifier(reading: &segmentation))
+    var weights = try reader("network.model")
+    network = try Network(reading: &weights)
     let table = String(decoding: try bytes("lemma-exceptions.tsv"), as: UTF8.self)
     var lemmas = try reader("lemmas.model")
     lemmatizer = try Lemmatizer(
-      reading: &lemmas, exceptions: LemmaExceptions(table: table, file: "lemma-exceptions.tsv"))
-    var weights = try reader("network.model")
-    network = try Network(reading: &weights)
+      reading: &lemmas, exceptions: LemmaExceptions(table: table, file: "lemma-exceptions.tsv"),
+      vocabulary: network.features)
   }
 }

@@ -23,4 +23,7 @@ public struct PennTag: RawRepresentable, Sendable, Hashable {
 
   /// The treebanks' tag of URLs and e-mail addresses.
   static let address = PennTag(name: "ADD")!
+
+  /// Whether it tags proper nouns, and other words of names.
+  package var isProper: Bool { name == "NNP" || name == "NNPS" }
 }

@@ -20,6 +20,17 @@ struct TrainLemmas: ParsableCommand {
     var withoutCase: Sample {
       Sample(form: lowered, lowered: lowered, upos: upos, xpos: xpos, rule: rule)
     }
+
+    /// With a rule that gives the lemma for the form in any case, if its lemma is capitalised.
+    var ofAnyCase: Sample {
+      var sample = self
+      if form.utf8.count > 1, let lemma = rule.lemma(of: form), lemma != lowered,
+        lemma == LemmaRule.capitalized.lemma(of: form)
+      {
+        sample.rule = .capitalized
+      }
+      return sample
+    }
   }
 
   func run() throws {
@@ -31,7 +42,9 @@ struct TrainLemmas: ParsableCommand {
       let right = try Self.samples(sentences).enumerated().count { index, sample in
         lemmatizer.lemma(of: sample.form, upos: sample.upos, xpos: sample.xpos) == words[index].lemma
       }
-      log("  \(name): lemmas with gold tags \((10000 * Double(right) / Double(words.count)).rounded() / 100)")
+      log(
+        "  \(name): lemmas with gold tags, without vocabulary and exceptions \((10000 * Double(right) / Double(words.count)).rounded() / 100)"
+      )
     }
     try Data(lemmatizer.encoded()).write(to: URL(fileURLWithPath: output))
   }
@@ -58,30 +71,40 @@ struct TrainLemmas: ParsableCommand {
       let found = majority(forms, atLeast: length < 3 ? 3 : 2) { sample in
         guard sample.lowered.utf8.count > length || length == 0 else { return nil }
         return Lemmatizer.key(
-          sample.lowered.utf8.suffix(length), ending: length, upos: sample.upos, xpos: sample.xpos)
+          sample.lowered.utf8.suffix(length), .ending(length), upos: sample.upos, xpos: sample.xpos)
       }
-      for (key, (rule, sample)) in found
+      for (key, (rule, sample, _)) in found
       where shorter.endingRule(String(sample.lowered), upos: sample.upos, xpos: sample.xpos) != rule || length == 0 {
         table[key] = rule
       }
     }
-    for exact in [false, true] {
-      let before = lemmatizer(table)
-      let found = majority(samples, atLeast: 1) { sample in
-        Lemmatizer.key((exact ? sample.form : sample.lowered).utf8, ending: nil, upos: sample.upos, xpos: sample.xpos)
-      }
-      for (key, (rule, sample)) in found
-      where before.lemma(of: sample.form, upos: sample.upos, xpos: sample.xpos) != rule.lemma(of: sample.form) {
-        table[key] = rule
-      }
-    }
+    addForms(samples.map(\.ofAnyCase), .lowered, form: \.lowered, to: &table) { _ in 1 }
+    // One capital at the beginning of a title says nothing about common words.
+    addForms(samples, .form, form: \.form, to: &table) { $0.upos == .propn || $0.xpos.isProper ? 1 : 2 }
     return lemmatizer(table)
   }
 
-  /// The most frequent rule of each key and a sample that has it.
+  /// Adds rules for the forms, seen at least so often with their lemma, that the rules so far get wrong.
+  private static func addForms(
+    _ samples: [Sample], _ part: Lemmatizer.Part, form: (Sample) -> String, to table: inout [UInt64: LemmaRule],
+    atLeast least: (Sample) -> Int
+  ) {
+    let before = lemmatizer(table)
+    let found = majority(samples, atLeast: 1) { sample in
+      Lemmatizer.key(form(sample).utf8, part, upos: sample.upos, xpos: sample.xpos)
+    }
+    for (key, (rule, sample, count)) in found where count >= least(sample) {
+      let isWrong = [sample.form, form(sample)].contains {
+        before.lemma(of: $0, upos: sample.upos, xpos: sample.xpos) != rule.lemma(of: $0)
+      }
+      if isWrong { table[key] = rule }
+    }
+  }
+
+  /// The most frequent rule of each key, a sample that has it, and how many do.
   private static func majority(
     _ samples: [Sample], atLeast least: Int, key: (Sample) -> UInt64?
-  ) -> [UInt64: (LemmaRule, Sample)] {
+  ) -> [UInt64: (LemmaRule, Sample, Int)] {
     var counts: [UInt64: [LemmaRule: (count: Int, sample: Sample)]] = [:]
     for sample in samples {
       guard let key = key(sample) else { continue }
@@ -90,7 +113,7 @@ struct TrainLemmas: ParsableCommand {
     return counts.compactMapValues { rules in
       guard rules.values.reduce(0, { $0 + $1.count }) >= least else { return nil }
       let best = rules.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }!
-      return (best.key, best.value.sample)
+      return (best.key, best.value.sample, best.value.count)
     }
   }
 
@@ -99,6 +122,7 @@ struct TrainLemmas: ParsableCommand {
     let numbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, UInt16($0)) })
     let keys = table.keys.sorted()
     return Lemmatizer(
-      rules: rules, keys: keys, values: keys.map { numbers[table[$0]!]! }, exceptions: LemmaExceptions())
+      rules: rules, keys: keys, values: keys.map { numbers[table[$0]!]! }, exceptions: LemmaExceptions(),
+      vocabulary: WordFeatures(vocabulary: []))
   }
 }

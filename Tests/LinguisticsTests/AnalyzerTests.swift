@@ -49,6 +49,24 @@ extension AnalyzedDocument {
     ("well-known, long-term", ["well", "-", "known", ",", "long", "-", "term"]),
     ("e.g. spinach", ["e.g.", "spinach"]),
     ("about 20%", ["about", "20", "%"]),
+    (
+      "It is rich in vitamin D. Milk is too.",
+      ["It", "is", "rich", "in", "vitamin", "D", ".", "Milk", "is", "too", "."]
+    ),
+    (
+      "Eat vitamins A, D, E and K. They matter.",
+      ["Eat", "vitamins", "A", ",", "D", ",", "E", "and", "K", ".", "They", "matter", "."]
+    ),
+    (
+      "The virus is hepatitis B.[3] It spreads.",
+      ["The", "virus", "is", "hepatitis", "B", ".", "[", "3", "]", "It", "spreads", "."]
+    ),
+    ("Some lack vitamin\u{A0}C.", ["Some", "lack", "vitamin", "C", "."]),
+    ("(See plan B.) Eat less.", ["(", "See", "plan", "B", ".", ")", "Eat", "less", "."]),
+    ("It is found in group O.", ["It", "is", "found", "in", "group", "O", "."]),
+    ("A study by J. Smith showed it.", ["A", "study", "by", "J.", "Smith", "showed", "it", "."]),
+    ("By Smith, J.", ["By", "Smith", ",", "J."]),
+    ("He lives in Washington, D. C.", ["He", "lives", "in", "Washington", ",", "D.", "C."]),
   ])
   func partsTokensAsTheTreebanksDo(text: String, forms: [String]) throws {
     #expect(try Self.analyzer.get().analyze(document(text)).forms == forms)
@@ -61,7 +79,10 @@ extension AnalyzedDocument {
     ("absorbed", .verb, "VBN", "absorb"), ("increases", .verb, "VBZ", "increase"),
     ("taking", .verb, "VBG", "take"), ("found", .verb, "VBN", "find"), ("'s", .part, "POS", "'s"),
     ("is", .aux, "VBZ", "be"), ("Calcium", .noun, "NN", "calcium"), ("Harvard", .propn, "NNP", "Harvard"),
-    ("better", .adj, "JJR", "good"), ("higher", .adj, "JJR", "high"),
+    ("better", .adj, "JJR", "good"), ("higher", .adj, "JJR", "high"), ("recycled", .verb, "VBN", "recycle"),
+    ("mimicking", .verb, "VBG", "mimic"), ("aches", .noun, "NNS", "ache"), ("shrunk", .verb, "VBN", "shrink"),
+    ("mexico", .propn, "NNP", "Mexico"), ("MEXICO", .propn, "NNP", "Mexico"), ("D", .noun, "NN", "D"),
+    ("people", .noun, "NNS", "people"),
   ])
   func findsLemmas(form: String, upos: UPOS, xpos: String, lemma: String) throws {
     let lemmatizer = try Self.analyzer.get().model.lemmatizer

@@ -76,9 +76,24 @@ import Testing
     #expect(LemmaRule(form: form, lemma: lemma).lemma(of: form) == lemma)
   }
 
+  @Test(arguments: ["mexico", "MEXICO", "Mexico"])
+  func capitalizes(form: String) {
+    #expect(LemmaRule.capitalized.lemma(of: form) == "Mexico")
+  }
+
+  @Test(arguments: [
+    ("stopped", "VBD", ["stoppe", "stopp", "stop"]), ("mimicking", "VBG", ["mimicke", "mimick", "mimic"]),
+    ("berries", "NNS", ["berry", "berrie", "berri"]), ("eats", "VBZ", ["eat"]), ("riper", "JJR", ["ripe", "rip"]),
+    ("healthiest", "JJS", ["healthy", "healthie", "healthi"]), ("red", "VBD", []), ("vitamin", "NN", []),
+  ])
+  func readsInflectionsBackwards(form: String, xpos: String, bases: [String]) throws {
+    let inflection = RegularInflection(xpos: try #require(PennTag(name: xpos)))
+    #expect(inflection?.bases(of: form) ?? [] == bases)
+  }
+
   @Test func refusesToCutACharacter() {
-    #expect(LemmaRule(keepsCase: false, removed: 1, ending: "").lemma(of: "é") == nil)
-    #expect(LemmaRule(keepsCase: false, removed: 9, ending: "x").lemma(of: "ab") == nil)
+    #expect(LemmaRule(.lowered, removed: 1, ending: "").lemma(of: "é") == nil)
+    #expect(LemmaRule(.lowered, removed: 9, ending: "x").lemma(of: "ab") == nil)
   }
 
   @Test func namesTheLineOfABadException() {
@@ -111,6 +126,9 @@ import Testing
     var reader = BinaryReader(bytes: [1, 2, 3, 4, 5, 6, 7, 8, 9], file: "a.model")
     #expect(throws: ModelError.self) { try Network(reading: &reader) }
     var lemmas = BinaryReader(bytes: [], file: "b.model")
-    #expect(throws: ModelError.self) { try Lemmatizer(reading: &lemmas, exceptions: LemmaExceptions()) }
+    #expect(throws: ModelError.self) {
+      try Lemmatizer(
+        reading: &lemmas, exceptions: LemmaExceptions(), vocabulary: WordFeatures(vocabulary: []))
+    }
   }
 }

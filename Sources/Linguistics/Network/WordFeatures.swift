@@ -27,6 +27,12 @@ package struct WordFeatures: Sendable {
     return hash.value
   }
 
+  /// Whether the vocabulary has a form, case and the values of digits aside.
+  func contains(_ form: String) -> Bool {
+    var form = form
+    return table.index(of: form.withUTF8(Self.key)) >= 0
+  }
+
   /// Writes the rows of a form, the vocabulary's row last; `-1` if the form is not in the vocabulary.
   package func rows(of form: UnsafeBufferPointer<UInt8>, into rows: UnsafeMutablePointer<Int32>) {
     var part = 0

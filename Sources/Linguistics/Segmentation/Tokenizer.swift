@@ -4,9 +4,11 @@
 /// "B-12" becomes three tokens, "1,000" stays one and "400IU" becomes two because that is how the treebanks do it.
 package struct Tokenizer: Sendable {
   package let classifier: LinearClassifier
+  private let letteredKinds: LetteredKinds
 
-  package init(classifier: LinearClassifier) {
+  package init(classifier: LinearClassifier, letteredKinds: LetteredKinds = LetteredKinds()) {
     self.classifier = classifier
+    self.letteredKinds = letteredKinds
   }
 
   /// Appends the byte ranges of a range's tokens. O(bytes).
@@ -16,20 +18,25 @@ package struct Tokenizer: Sendable {
     var reader = ChunkReader(bytes, range: range)
     var chunk = Chunk()
     var features = FeatureList()
+    var chunks: [Range<Int>] = []
     while reader.next(into: &chunk) {
       var start = chunk.offsets[0]
       if !chunk.isWord {
         let context = ChunkContext(chunk)
+        let stop = letteredKinds.stop(in: chunk, after: chunks, of: bytes)
         for index in 1..<max(chunk.count, 1)
         where chunk.mayBreak(before: index) && !context.address.contains(index) {
-          features.removeAll()
-          context.features(of: chunk, before: index, into: &features)
-          guard classifier.score(features) > 0 else { continue }
+          if index != stop {
+            features.removeAll()
+            context.features(of: chunk, before: index, into: &features)
+            guard classifier.score(features) > 0 else { continue }
+          }
           tokens.append(start..<chunk.offsets[index])
           start = chunk.offsets[index]
         }
       }
       tokens.append(start..<chunk.offsets[chunk.count])
+      chunks.append(chunk.offsets[0]..<chunk.offsets[chunk.count])
     }
   }
 }
