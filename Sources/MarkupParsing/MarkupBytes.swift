@@ -48,6 +48,13 @@ struct MarkupBytes {
     return zip(range, name.utf8).allSatisfy { self[$0] | 0x20 == $1 }
   }
 
+  /// The same for a name as bytes.
+  func equal(_ range: Range<Int>, toLowercase name: [UInt8]) -> Bool {
+    guard range.count == name.count, range.upperBound <= count else { return false }
+    for offset in name.indices where bytes[range.lowerBound + offset] | 0x20 != name[offset] { return false }
+    return true
+  }
+
   func contains(_ word: String, in range: Range<Int>) -> Bool {
     guard range.count >= word.utf8.count else { return false }
     return (range.lowerBound...range.upperBound - word.utf8.count).contains {

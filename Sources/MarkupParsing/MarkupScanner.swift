@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// Copies markup for the parser and leaves out on the way what no reader needs and what could cost it more than linear
-/// time: comments, declarations, scripts and styles, attributes past a bound.
+/// time: comments, declarations, scripts, styles and drawings, attributes past a bound, in HTML all but ``Attribute``s.
 ///
 /// Half of a usual page goes here, by searching for single bytes, at a small part of what parsing it would take.
 /// Input and output are valid UTF-8 without NUL.
@@ -11,6 +11,8 @@ struct MarkupScanner {
   private let language: Language
   private var output: [UInt8] = []
   private(set) var droppedAttributes = false
+  /// Whether an end tag of a drawing may follow: without one, the page goes on in it.
+  private var mayEndDrawing = true
 
   static func scan(_ input: [UInt8], as language: Language) -> (output: [UInt8], droppedAttributes: Bool) {
     var scanner = MarkupScanner(language: language)
@@ -67,19 +69,33 @@ struct MarkupScanner {
 
   private mutating func scanTag(_ input: MarkupBytes, at start: Int) -> Int {
     let tag = TagExtent(input, at: start)
-    if let cut = tag.cut {
-      droppedAttributes = true
-      output.append(contentsOf: input[start..<cut])
-      output += (input[tag.end - 2] == UInt8(ascii: "/") ? "/>" : ">").utf8
-    } else if language == .xml {
-      copyText(input, start..<tag.end)
-    } else {
-      output.append(contentsOf: input[start..<tag.end])
+    if tag.cut != nil { droppedAttributes = true }
+    switch language {
+    case .html:
+      let isClosed = copyKnownAttributes(input, of: tag, at: start)
+      return isClosed ? tag.end : skipRawText(input, after: tag, at: start)
+    case .xml:
+      copyText(input, start..<(tag.cut ?? tag.end))
+      if tag.cut != nil { output += (input[tag.end - 2] == UInt8(ascii: "/") ? "/>" : ">").utf8 }
+      return tag.end
     }
-    return language == .html ? skipRawText(input, after: tag, at: start) : tag.end
   }
 
-  /// Steps over the contents of a script or style; data blocks are copied.
+  /// Copies a tag without the attributes that no code asks for: most of a page's are addresses of pictures and data for
+  /// scripts. Tells whether the tag closes its element.
+  private mutating func copyKnownAttributes(_ input: MarkupBytes, of tag: TagExtent, at start: Int) -> Bool {
+    output.append(contentsOf: input[start..<tag.nameEnd])
+    var attributes = TagAttributes(input, of: tag)
+    while let attribute = attributes.next() {
+      guard TagAttributes.isKnown(input, attribute.name) else { continue }
+      output.append(0x20)
+      output.append(contentsOf: input[attribute.whole])
+    }
+    output += (attributes.isSelfClosing ? "/>" : ">").utf8
+    return attributes.isSelfClosing
+  }
+
+  /// Steps over the contents of a script, a style or a drawing; data blocks are copied.
   private mutating func skipRawText(_ input: MarkupBytes, after tag: TagExtent, at start: Int) -> Int {
     let name = start + 1..<tag.nameEnd
     for element in ["script", "style", "iframe", "noembed", "xmp"] where input.equal(name, toLowercase: element) {
@@ -87,6 +103,11 @@ struct MarkupScanner {
       let isData = element == "script" && input.contains("json", in: start..<tag.end)
       if isData || element == "xmp" { output.append(contentsOf: input[tag.end..<end]) }
       return end
+    }
+    if mayEndDrawing, input.equal(name, toLowercase: "svg") {
+      let end = input.endTag(of: "svg", from: tag.end)
+      if end < input.count { return end }
+      mayEndDrawing = false
     }
     return tag.end
   }

@@ -4,7 +4,8 @@
 /// range visits it without recursion. Node 0 is the root, which stands for the document itself.
 /// All text and all attribute values lie in ``bytes``, as UTF-8 with entities resolved.
 ///
-/// Contents of `script` and `style` are left out, save for data blocks (JSON and JSON-LD); comments are left out.
+/// Contents of `script`, `style` and `svg` are left out, save for data blocks (JSON and JSON-LD); comments are left out, and
+/// in HTML the attributes that ``Attribute`` does not list.
 public struct MarkupTree: Sendable {
   /// Something that the parser left out or mended.
   public enum Problem: Sendable, Hashable {

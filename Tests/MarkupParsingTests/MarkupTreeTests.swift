@@ -11,6 +11,27 @@ import Testing
     #expect(tree.problems.isEmpty)
   }
 
+  @Test(arguments: [
+    ("<p data-x='>' CLASS = \"a b\" onclick=f() id=i>t", "a b", "i"), ("<p id=i/ class=\"a b\"/>t", "a b", "i/"),
+    ("<p class='a b' id>t", "a b", ""), ("<p\n class='a b'id='i'>t", "a b", "i"),
+  ])
+  func knownAttributesAreKeptHoweverTheyAreWritten(_ source: String, names: String, id: String) throws {
+    let tree = MarkupTree(html: Array(source.utf8))
+    let paragraph = try #require(tree.first(.p))
+    #expect(tree.value(of: .class, at: paragraph) == names)
+    #expect(tree.value(of: .id, at: paragraph) ?? "" == id)
+    #expect(tree.value(ofAttributeNamed: "data-x", at: paragraph) == nil)
+    #expect(tree.text(of: 0) == "t")
+  }
+
+  @Test(arguments: [
+    ("a<svg viewBox='0 0 1 1'><title>x</title><path d='M0'/></svg>b", "ab"), ("a<svg><path d='M0'>b", "ab"),
+    ("a<svg class=icon />b<svg></svg>c", "abc"), ("a<script src=x />b", "ab"), ("a<script>x</script>b", "ab"),
+  ])
+  func drawingsAndScriptsGoAndNothingElse(_ source: String, text: String) {
+    #expect(MarkupTree(html: Array("<p>\(source)".utf8)).text(of: 0) == text)
+  }
+
   @Test func xmlKeepsNamesAndResolvesNoForeignEntity() throws {
     let source = """
       <?xml version="1.0" encoding="iso-8859-1"?>

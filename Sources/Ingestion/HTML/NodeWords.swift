@@ -111,15 +111,7 @@ struct NodeWords: OptionSet, Hashable {
     (.quote, "quote pullquote blockquote"),
   ]
 
-  private static let wordsByHash: [UInt64: NodeWords] = {
-    var table: [UInt64: NodeWords] = [:]
-    for (words, names) in groups {
-      for name in names.split(separator: " ") {
-        table[WordHash(name).value, default: []].formUnion(words)
-      }
-    }
-    return table
-  }()
+  private static let wordsByHash = WordTable(groups.map { ($0.0, $0.1.split(separator: " ")) })
 
   /// Reads the attributes of an element. O(length of their values).
   init(of node: Int, in tree: MarkupTree) {
@@ -153,6 +145,7 @@ struct NodeWords: OptionSet, Hashable {
     })
 
   private static func words(ofName name: Slice<UnsafeBufferPointer<UInt8>>) -> NodeWords {
+    let table = wordsByHash
     var words: NodeWords = []
     var hash = WordHash()
     var isFirst = true
@@ -165,7 +158,7 @@ struct NodeWords: OptionSet, Hashable {
       if isFirst, !isLast, qualifiers.contains(hash.value) { return false }
       isFirst = false
       // Short pieces between capitals are mostly those of generated names.
-      if let found = wordsByHash[hash.value], !isPiece || hash.length > 3 { words.formUnion(found) }
+      if let found = table[hash.value], !isPiece || hash.length > 3 { words.formUnion(found) }
       return true
     }
     for byte in name {
@@ -203,5 +196,35 @@ struct WordHash {
   mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     length += 1
+  }
+}
+
+/// A map from hashes of words to what the words say, by open addressing: each name of each element asks it.
+struct WordTable {
+  private var hashes: [UInt64]
+  private var values: [NodeWords]
+
+  init(_ groups: [(NodeWords, [Substring])]) {
+    let capacity = 1 << (Int.bitWidth - groups.reduce(1) { $0 + $1.1.count * 2 }.leadingZeroBitCount)
+    hashes = Array(repeating: 0, count: capacity)
+    values = Array(repeating: [], count: capacity)
+    for (words, names) in groups {
+      for name in names {
+        let slot = slot(of: WordHash(name).value)
+        hashes[slot] = WordHash(name).value
+        values[slot].formUnion(words)
+      }
+    }
+  }
+
+  subscript(hash: UInt64) -> NodeWords? {
+    let slot = slot(of: hash)
+    return hashes[slot] == hash ? values[slot] : nil
+  }
+
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (hashes.count - 1)
+    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (hashes.count - 1) }
+    return slot
   }
 }

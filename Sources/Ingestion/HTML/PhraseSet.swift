@@ -22,9 +22,18 @@ struct PhraseSet {
 
   /// Whether one of the phrases is a word of `words`, which white space parts.
   func isAny(of words: ArraySlice<UInt8>) -> Bool {
-    words.split { $0 <= 0x20 }.contains { word in
-      byFirstByte[Int(word[word.startIndex])].contains { $0.elementsEqual(word) }
+    var start = words.startIndex
+    while start < words.endIndex {
+      let end = words[start...].firstIndex { $0 <= 0x20 } ?? words.endIndex
+      if start < end {
+        let word = words[start..<end]
+        if byFirstByte[Int(words[start])].contains(where: { $0.count == word.count && $0.elementsEqual(word) }) {
+          return true
+        }
+      }
+      start = end + 1
     }
+    return false
   }
 
   private func occur(in bytes: [UInt8], at position: Int) -> Bool {

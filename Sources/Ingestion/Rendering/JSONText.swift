@@ -60,18 +60,32 @@ struct JSONText {
 
   private mutating func quote(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += "\\n".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0..<0x20:
-        let hex = String(byte, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
-      default: bytes.append(byte)
+    var string = string
+    string.withUTF8 { text in
+      var start = 0
+      for index in text.indices where Self.isSpecial(text[index]) {
+        bytes.append(contentsOf: text[start..<index])
+        appendEscape(text[index])
+        start = index + 1
       }
+      bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    switch byte {
+    case 0x0A: bytes += "\\n".utf8
+    case 0x09: bytes += "\\t".utf8
+    case 0x0D: bytes += "\\r".utf8
+    case 0..<0x20:
+      let hex = String(byte, radix: 16)
+      bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+    default: bytes += [UInt8(ascii: "\\"), byte]
+    }
   }
 }

@@ -9,11 +9,11 @@ public struct JATSReader: Sendable {
 
   /// Whether bytes that begin so are such an article.
   static func begins(_ head: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: head, as: UTF8.self)
-    guard let article = text.range(of: "<article") else { return false }
-    return text.contains("//NLM//DTD") || text.contains("JATS")
-      || text[article.upperBound...].contains("<front")
-      || text[article.upperBound...].prefix(400).contains("article-type")
+    let head = Array(head)
+    guard let article = head.firstPlace(of: "<article") else { return false }
+    let rest = Array(head[(article + 8)...])
+    return head.firstPlace(of: "//NLM//DTD") != nil || head.firstPlace(of: "JATS") != nil
+      || rest.firstPlace(of: "<front") != nil || Array(rest.prefix(400)).firstPlace(of: "article-type") != nil
   }
 
   /// The article's abstract, body, figures' captions, tables and references. O(size).

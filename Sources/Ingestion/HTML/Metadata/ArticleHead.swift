@@ -173,7 +173,8 @@ struct ArticleHead {
   /// The date that a line near the headline gives: a short line with a date in it, or what a mark parts from the first
   /// words of a paragraph.
   private func dateline(_ line: Int) -> CalendarDate? {
-    let text = tree.isText(line) ? tree.text(of: line).folded : spaced(line)
+    guard holdsDigit(line) else { return nil }
+    let text = spaced(line)
     guard text.utf8.count > Self.maximumLineLength else { return CalendarDate(in: text, isDayFirst: isDayFirst) }
     let opening = text.prefix(Self.datelineLength)
     guard let mark = opening.lastIndex(where: { "|–—):".contains($0) }) else { return nil }
@@ -207,7 +208,23 @@ struct ArticleHead {
 
   /// The text of a subtree with a space where elements part it.
   private func spaced(_ node: Int) -> String {
-    tree.subtree(of: node).lazy.filter { tree.isText($0) }.prefix(40).map { tree.text(of: $0) }.joined(separator: " ")
-      .folded
+    var text: [UInt8] = []
+    var pieces = 0
+    for inner in tree.subtree(of: node) where tree.isText(inner) {
+      if pieces > 0 { text.append(0x20) }
+      text += tree.bytes[tree.textRange(of: inner)]
+      pieces += 1
+      if pieces == Self.maximumPieces { break }
+    }
+    return text.folded
+  }
+
+  /// A line that is parted more often is no headline and no byline.
+  private static let maximumPieces = 40
+
+  private func holdsDigit(_ node: Int) -> Bool {
+    tree.subtree(of: node).contains { inner in
+      tree.isText(inner) && tree.bytes[tree.textRange(of: inner)].contains(where: \.isDigit)
+    }
   }
 }
