@@ -82,13 +82,19 @@ public struct DocumentClaims: Sendable, Hashable, Codable {
   public var title: String
   /// The day of publication (`YYYY-MM-DD`), where known.
   public var published: String?
+  /// A sample of the document's text, by which copies of it are found.
+  public var signature: ShingleSignature?
   public var claims: [Claim]
 
-  public init(doc: String, source: String, title: String, published: String? = nil, claims: [Claim]) {
+  public init(
+    doc: String, source: String, title: String, published: String? = nil, signature: ShingleSignature? = nil,
+    claims: [Claim]
+  ) {
     self.doc = doc
     self.source = source
     self.title = title
     self.published = published
+    self.signature = signature
     self.claims = claims
   }
 }
@@ -142,6 +148,7 @@ extension DocumentClaims {
     source = try fields.decodeIfPresent(String.self, forKey: .source).flatMap { $0.isEmpty ? nil : $0 } ?? doc
     title = try fields.decodeIfPresent(String.self, forKey: .title) ?? ""
     published = try fields.decodeIfPresent(String.self, forKey: .published)
+    signature = try fields.decodeIfPresent(ShingleSignature.self, forKey: .signature)
     claims = try fields.decode([Claim].self, forKey: .claims)
   }
 }

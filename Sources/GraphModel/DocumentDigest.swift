@@ -65,13 +65,19 @@ public struct DocumentDigest: Sendable, Hashable {
   }
 
   public var document: GraphDocument
+  /// By which copies of the document are found.
+  public var signature: ShingleSignature
   /// Sorted by sense.
   public var namings: [Naming]
   /// Sorted by subject, relation, object, polarity, certainty.
   public var statements: [Statement]
 
-  public init(document: GraphDocument, namings: [Naming], statements: [Statement]) {
+  public init(
+    document: GraphDocument, signature: ShingleSignature = ShingleSignature(), namings: [Naming],
+    statements: [Statement]
+  ) {
     self.document = document
+    self.signature = signature
     self.namings = namings
     self.statements = statements
   }
@@ -80,8 +86,8 @@ public struct DocumentDigest: Sendable, Hashable {
   public init(_ claims: DocumentClaims) {
     self.init(
       document: GraphDocument(
-        doc: claims.doc, source: claims.source, title: claims.title, published: claims.published), claims: claims.claims
-    )
+        doc: claims.doc, source: claims.source, title: claims.title, published: claims.published),
+      signature: claims.signature ?? ShingleSignature(), claims: claims.claims)
   }
 
   /// The digest of documents that share a source: their claims together under the name that sorts first.
@@ -94,7 +100,7 @@ public struct DocumentDigest: Sendable, Hashable {
     self.init(whole)
   }
 
-  private init(document: GraphDocument, claims: [Claim]) {
+  private init(document: GraphDocument, signature: ShingleSignature, claims: [Claim]) {
     var table: [Sense: DraftNaming] = [:]
     var statements: [StatementKey: DraftStatement] = [:]
     for claim in claims {
@@ -111,7 +117,7 @@ public struct DocumentDigest: Sendable, Hashable {
     let senses = table.keys.sorted()
     let index = Dictionary(uniqueKeysWithValues: senses.enumerated().map { ($1, $0) })
     self.init(
-      document: document,
+      document: document, signature: signature,
       namings: senses.map { table[$0]!.naming(of: $0) },
       statements: statements.sorted { $0.key < $1.key }.map { key, draft in
         Statement(

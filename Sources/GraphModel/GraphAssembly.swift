@@ -27,7 +27,7 @@ struct GraphAssembly {
 
   init(_ digests: [DocumentDigest], rules: IdentityRules, symmetric: Set<RelationType>) {
     self.digests = digests
-    groups = SourceGroups.resolve(digests.map(SourceGroups.sentences))
+    groups = SourceGroups.resolve(digests)
     let profiles = Self.profiles(of: digests)
     let thing = IdentityResolver.resolve(profiles, rules: rules)
     let position = Dictionary(uniqueKeysWithValues: profiles.enumerated().map { ($1.sense, $0) })

@@ -1,6 +1,7 @@
-/// Finds documents that are copies of one article, by the sentences they give in evidence.
+/// Finds documents that are copies of one article, by their signatures or by the sentences they give in evidence.
 ///
-/// Two documents are copies if at least four fifths of the sentences of the one that has fewer are also in the other, and
+/// Two documents are copies if their ``ShingleSignature``s say so. Claims that come from elsewhere may have none: so they
+/// are copies, too, if at least four fifths of the evidence sentences of the one that has fewer are also in the other, and
 /// that one has at least half as many. So a syndicated page with a few sentences cut or changed is a copy; a page that
 /// quotes one sentence is not. Copies of copies are copies.
 public enum SourceGroups {
@@ -9,19 +10,25 @@ public enum SourceGroups {
 
   /// For each document the index of the first document of its group.
   ///
-  /// Complexity: O(*n*) in the sentences where few documents share one.
-  public static func resolve(_ sentences: [Set<UInt64>]) -> [Int] {
-    var sets = DisjointSets(count: sentences.count)
-    var holders: [UInt64: [Int]] = [:]
-    for (index, own) in sentences.enumerated() {
+  /// Complexity: O(*n*) in the sentences and hashes where few documents share one.
+  public static func resolve(_ digests: [DocumentDigest]) -> [Int] {
+    var sets = DisjointSets(count: digests.count)
+    join(digests.map(sentences), in: &sets, areCopies: areCopies)
+    join(digests.map { Set($0.signature.hashes) }, in: &sets, areCopies: ShingleSignature.areCopies)
+    return digests.indices.map { sets.representative(of: $0) }
+  }
+
+  /// Joins documents whose prints have enough in common.
+  private static func join<Print: Hashable>(
+    _ prints: [Set<Print>], in sets: inout DisjointSets, areCopies: (Int, Int, Int) -> Bool
+  ) {
+    var holders: [Print: [Int]] = [:]
+    for (index, own) in prints.enumerated() {
       var common: [Int: Int] = [:]
-      for sentence in own { for other in holders[sentence] ?? [] { common[other, default: 0] += 1 } }
-      for (other, count) in common where areCopies(common: count, own.count, sentences[other].count) {
-        sets.join(index, other)
-      }
-      for sentence in own { holders[sentence, default: []].append(index) }
+      for print in own { for other in holders[print] ?? [] { common[other, default: 0] += 1 } }
+      for (other, count) in common where areCopies(count, own.count, prints[other].count) { sets.join(index, other) }
+      for print in own { holders[print, default: []].append(index) }
     }
-    return sentences.indices.map { sets.representative(of: $0) }
   }
 
   /// Whether two documents with so many sentences, and so many in common, are copies.

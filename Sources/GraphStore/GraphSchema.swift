@@ -19,8 +19,21 @@ enum GraphSchema {
     migrator.registerMigration("3 corrections") { db in
       try db.execute(sql: corrections)
     }
+    migrator.registerMigration("4 signatures of documents") { db in
+      try db.execute(sql: signatures)
+    }
     return migrator
   }
+
+  /// Samples of the documents' texts.
+  private static let signatures = """
+    CREATE TABLE shingle (
+      hash INTEGER NOT NULL,
+      document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+      PRIMARY KEY (hash, document_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX shingle_document ON shingle (document_id);
+    """
 
   /// What the documents say.
   private static let documents = """

@@ -59,8 +59,10 @@ extension GraphStore {
         """)
     let rows = try Row.fetchAll(senses, arguments: [id])
     let index = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1["id"] as Int64, $0) })
+    let shingles = try db.cachedStatement(sql: "SELECT hash FROM shingle WHERE document_id = ?")
+    let signature = ShingleSignature(hashes: try UInt32.fetchAll(shingles, arguments: [id]))
     return DocumentDigest(
-      document: document, namings: try rows.map { try naming($0, document: id, in: db) },
+      document: document, signature: signature, namings: try rows.map { try naming($0, document: id, in: db) },
       statements: try statements(of: id, senses: index, in: db))
   }
 

@@ -10,7 +10,7 @@ extension GraphUpdate {
     var members = documents.union(loosened)
     var likeness: [(Int64, Int64)] = []
     for document in members.sorted() {
-      for copy in try copies(of: document) { likeness.append((document, copy)) }
+      for copy in try copies(of: document).sorted() { likeness.append((document, copy)) }
     }
     // Groups that a member of theirs ties to a changed one come along whole, without a second look at their inside.
     let group = try db.cachedStatement(
@@ -40,19 +40,37 @@ extension GraphUpdate {
     }
   }
 
-  private func copies(of document: Int64) throws -> [Int64] {
-    let size = try db.cachedStatement(sql: "SELECT count(*) FROM sentence WHERE document_id = ?")
-    let own = try Int.fetchOne(size, arguments: [document]) ?? 0
-    let common = try db.cachedStatement(
-      sql: """
+  private func copies(of document: Int64) throws -> Set<Int64> {
+    let sentences = try copies(
+      of: document,
+      size: "SELECT count(*) FROM sentence WHERE document_id = ?",
+      common: """
         SELECT other.document_id, count(*) FROM sentence AS own
         JOIN sentence AS other ON other.fingerprint = own.fingerprint AND other.document_id <> own.document_id
-        WHERE own.document_id = ? GROUP BY other.document_id ORDER BY other.document_id
-        """)
-    return try Row.fetchAll(common, arguments: [document]).compactMap { row in
+        WHERE own.document_id = ? GROUP BY other.document_id
+        """, areCopies: SourceGroups.areCopies)
+    let shingles = try copies(
+      of: document,
+      size: "SELECT count(*) FROM shingle WHERE document_id = ?",
+      common: """
+        SELECT other.document_id, count(*) FROM shingle AS own
+        JOIN shingle AS other ON other.hash = own.hash AND other.document_id <> own.document_id
+        WHERE own.document_id = ? GROUP BY other.document_id
+        """, areCopies: ShingleSignature.areCopies)
+    return Set(sentences + shingles)
+  }
+
+  /// The documents that have enough in common with one, by what two queries count.
+  private func copies(
+    of document: Int64, size: String, common: String, areCopies: (Int, Int, Int) -> Bool
+  ) throws -> [Int64] {
+    let size = try db.cachedStatement(sql: size)
+    let own = try Int.fetchOne(size, arguments: [document]) ?? 0
+    guard own > 0 else { return [] }
+    return try Row.fetchAll(db.cachedStatement(sql: common), arguments: [document]).compactMap { row in
       let other: Int64 = row[0]
       let count = try Int.fetchOne(size, arguments: [other]) ?? 0
-      return SourceGroups.areCopies(common: row[1], own, count) ? other : nil
+      return areCopies(row[1], own, count) ? other : nil
     }
   }
 

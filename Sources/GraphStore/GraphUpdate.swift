@@ -89,6 +89,8 @@ struct GraphUpdate {
     for print in SourceGroups.sentences(of: digest) {
       try sentence.execute(arguments: [Int64(bitPattern: print), id])
     }
+    let shingle = try db.cachedStatement(sql: "INSERT INTO shingle (hash, document_id) VALUES (?, ?)")
+    for hash in digest.signature.hashes { try shingle.execute(arguments: [Int64(hash), id]) }
     let ids = try digest.namings.map { try insert($0, document: id) }
     for statement in digest.statements { try insert(statement, document: id, senses: ids) }
   }

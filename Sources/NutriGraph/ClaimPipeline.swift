@@ -17,7 +17,7 @@ public struct ClaimPipeline: Sendable {
   }
 
   /// Raised with each change that makes the same bytes give other claims, so that they are read again.
-  private static let revision = 1
+  private static let revision = 2
 
   /// Changes when the record's content does, or the way it is read.
   public static func fingerprint(of record: InputRecord) -> String {
@@ -38,7 +38,9 @@ public struct ClaimPipeline: Sendable {
   public func claims(of record: InputRecord) -> Outcome {
     do {
       let document = try reader.document(from: record)
-      return .claims(extractor.claims(in: analyzer.analyze(document)), document.diagnostics)
+      var claims = extractor.claims(in: analyzer.analyze(document))
+      claims.signature = ShingleSignature(of: document.text)
+      return .claims(claims, document.diagnostics)
     } catch {
       return .failure(Diagnostic(.error, input: record.source, message: "\(error)"))
     }

@@ -82,6 +82,26 @@ import Testing
     #expect(lines[1].hasSuffix("(copy of a.txt)"))
   }
 
+  /// Articles that claim nothing are linked, too, though one is cut and one stands in a page; a claims file tells as much.
+  @Test func nearCopiesAreLinkedByWhatTheySay() throws {
+    let shell = try Shell()
+    let sentences = (0..<40).map { "On day \($0) the committee met in room \($0 * 7) and spoke for \($0 + 3) minutes." }
+    let other = (0..<40).map { "In week \($0) nobody came to house \($0 * 5) before \($0 + 2) had gone home." }
+    try shell.write("in/a.txt", sentences.joined(separator: " "))
+    try shell.write("in/b.html", "<h1>Minutes</h1>" + sentences.dropFirst(6).map { "<p>\($0)</p>" }.joined())
+    try shell.write("in/c.txt", other.joined(separator: " "))
+    try shell.run("ingest", "in")
+    let sources = try shell.run("sources").output
+    let lines = sources.split(separator: "\n")
+    try #require(lines.count == 3)
+    #expect(lines.map { $0.hasSuffix("(copy of in/a.txt)") } == [false, true, false])
+    try shell.write("claims.jsonl", try shell.run("extract", "in").output)
+    try shell.run("import", "--graph", "imported.sqlite", "claims.jsonl")
+    #expect(try shell.run("sources", "--graph", "imported.sqlite").output == sources)
+    try shell.run("remove", "in/a.txt")
+    #expect(try !shell.run("sources").output.contains("copy of"))
+  }
+
   @Test func aReaderThatGoesAwayIsNoFailure() throws {
     let shell = try shellWithArticles()
     let process = Process()

@@ -140,4 +140,23 @@ import Testing
     try store.remove(sources: ["a"])
     #expect(try store.sources().map(\.group) == ["b", "c"])
   }
+
+  @Test func copiesWithoutClaimsAreFoundByWhatTheySay() throws {
+    let file = TemporaryFile()
+    let store = try GraphStore(writingAt: file.path)
+    func document(_ source: String, words: Range<Int>) -> IncomingDocument {
+      let text = words.map { "word\($0)" }.joined(separator: " ")
+      return IncomingDocument(
+        claims: DocumentClaims(
+          doc: source, source: source, title: source, signature: ShingleSignature(of: text), claims: []),
+        fingerprint: "\(words)")
+    }
+    _ = try store.write([document("b", words: 0..<100), document("c", words: 300..<400)])
+    _ = try store.write([document("a", words: 10..<110)])
+    #expect(try store.sources().map(\.group) == ["a", "a", "c"])
+    _ = try store.write([document("a", words: 300..<410)])
+    #expect(try store.sources().map(\.group) == ["a", "b", "a"])
+    try store.remove(sources: ["a"])
+    #expect(try store.sources().map(\.group) == ["b", "c"])
+  }
 }

@@ -16,7 +16,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["schema-1.db", "schema-2.db"]) func anEarlierFileIsBroughtUpToDate(name: String) throws {
+  @Test(arguments: ["schema-1.db", "schema-2.db", "schema-3.db"]) func anEarlierFileIsBroughtUpToDate(name: String)
+    throws
+  {
     let file = TemporaryFile()
     try FileManager.default.copyItem(at: fixture(name), to: URL(fileURLWithPath: file.path))
     let documents = try documents()
@@ -32,8 +34,8 @@ import Testing
     _ = try GraphStore(writingAt: file.path)
     // The name of the last migration in the file, as a later version would have written it.
     var bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
-    let last = try #require(bytes.range(of: Data("3 corrections".utf8)))
-    bytes.replaceSubrange(last, with: Data("9 corrections".utf8))
+    let last = try #require(bytes.range(of: Data("4 signatures".utf8)))
+    bytes.replaceSubrange(last, with: Data("9 signatures".utf8))
     try bytes.write(to: URL(fileURLWithPath: file.path))
     #expect(throws: GraphStoreError.newer(path: file.path)) { try GraphStore(writingAt: file.path) }
     #expect(throws: GraphStoreError.newer(path: file.path)) { try GraphStore(readingAt: file.path) }

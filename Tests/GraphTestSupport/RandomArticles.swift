@@ -46,8 +46,15 @@ public struct RandomArticles {
     } else {
       article.claims = (0..<random.next(7)).map { _ in claim() }
     }
+    if random.next(3) > 0 { article.signature = ShingleSignature(of: text()) }
     earlier.append(article)
     return article
+  }
+
+  /// One of few texts, mostly with its end cut off.
+  private mutating func text() -> String {
+    let text = random.next(3)
+    return (0..<(30 + random.next(60))).map { "word\(text)x\($0)" }.joined(separator: " ")
   }
 
   /// A few corrections of any kind about the same names.

@@ -144,6 +144,9 @@ enum BoilerplateLines {
     "weiterlesen", "mehr", "teilen", "drucken", "advertisement - continue reading below",
     "related articles", "related posts", "share this article", "share this:", "share this", "like this:", "newsletter",
     "subscribe", "skip to content", "skip to main content", "table of contents", "show comments",
+    "skip navigation", "skip to navigation", "main menu", "search", "share this post", "print this page", "sign up",
+    "log in", "login", "continue reading", "leave a comment", "leave a reply", "accept cookies", "accept all cookies",
+    "cookie settings", "on this page",
   ])
 
   /// Words of lines that stand under a headline.
@@ -178,6 +181,9 @@ enum BoilerplateLines {
   /// Whether a line is machinery, or holds no letter at all.
   static func isScrap(_ line: Line) -> Bool {
     guard line.count <= 60 else { return false }
-    return scraps.equal(line) || !line.hasLetter && line.count < 25 && !line.begins(with: "___")
+    return isMachinery(line) || !line.hasLetter && line.count < 25 && !line.begins(with: "___")
   }
+
+  /// Whether a whole line is what a page's frame says, in web pages and in text that was copied from them.
+  static func isMachinery(_ line: Line) -> Bool { scraps.equal(line) }
 }
