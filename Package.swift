@@ -19,7 +19,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
@@ -39,10 +38,7 @@ let package = Package(
     .target(
       name: "Linguistics", dependencies: ["CMatrixKernel", "Documents"], resources: [.copy("Resources")],
       swiftSettings: strict),
-    .target(
-      name: "GraphModel",
-      dependencies: ["Ontology", .product(name: "OrderedCollections", package: "swift-collections")],
-      swiftSettings: strict),
+    .target(name: "GraphModel", dependencies: ["Ontology"], swiftSettings: strict),
     // Level 2
     .target(name: "Ingestion", dependencies: ["CZlib", "Documents", "MarkupParsing"], swiftSettings: strict),
     .target(

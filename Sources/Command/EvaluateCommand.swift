@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GraphModel
 import NutriGraph
+import Ontology
 
 /// `nutrigraph evaluate`: how extraction fares beside a careful reader.
 struct EvaluateCommand: AsyncParsableCommand {
@@ -63,7 +64,9 @@ struct EvaluateCommand: AsyncParsableCommand {
         }
       }
     }
-    let report = EvaluationReport(Evaluation(gold: gold.documents, extracted: extracted))
+    let report = EvaluationReport(
+      Evaluation(
+        gold: gold.documents, extracted: extracted, symmetric: try Schema.bundled().symmetricRelations))
     let output = StandardOutput()
     try output.writeLine(format == .json ? report.json() : report.text(errors: errors))
     try output.flush()

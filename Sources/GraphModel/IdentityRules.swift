@@ -60,6 +60,9 @@ public struct IdentityRules: Sendable {
     parted[other, default: []].insert(one)
   }
 
+  /// Whether any correction ties senses together.
+  public var hasJoins: Bool { !joined.isEmpty }
+
   /// The senses that a correction ties to this one, sorted.
   public func neighbours(of sense: Sense) -> [Sense] { joined[sense]?.sorted() ?? [] }
 

@@ -38,10 +38,10 @@ public struct KnowledgeGraph: Sendable {
   /// Merges claims; documents that share a source count as one.
   ///
   /// - Parameter corrections: What a person settled; see ``Corrections``.
-  /// - Parameter symmetric: Relations that read the same from both ends; one edge stands for either direction.
+  /// - Parameter symmetric: Relations that read the same from both ends, as the schema has them; one edge stands for
+  ///   either direction.
   public init(
-    _ documents: [DocumentClaims], corrections: Corrections = Corrections(),
-    symmetric: Set<RelationType> = KnowledgeGraph.symmetricRelations
+    _ documents: [DocumentClaims], corrections: Corrections = Corrections(), symmetric: Set<RelationType>
   ) {
     let bySource = Dictionary(grouping: documents, by: \.source)
     self.init(
@@ -52,8 +52,7 @@ public struct KnowledgeGraph: Sendable {
   ///
   /// - Precondition: No two digests share a source.
   public init(
-    digests: [DocumentDigest], corrections: Corrections = Corrections(),
-    symmetric: Set<RelationType> = KnowledgeGraph.symmetricRelations
+    digests: [DocumentDigest], corrections: Corrections = Corrections(), symmetric: Set<RelationType>
   ) {
     let sorted = digests.sorted { $0.document.source < $1.document.source }
     let assembly = GraphAssembly(sorted, rules: IdentityRules(corrections), symmetric: symmetric)
@@ -85,9 +84,6 @@ public struct KnowledgeGraph: Sendable {
       return (left.object, left.type, left.subject) < (right.object, right.type, right.subject)
     }.map(Int32.init)
   }
-
-  /// Relations that read the same from both ends.
-  public static let symmetricRelations: Set<RelationType> = [.synergizesWith, .interactsWith]
 
   /// Where the run of each entity begins among edges sorted by that end.
   private static func starts(_ ends: [EntityIndex], count: Int) -> [Int32] {

@@ -4,6 +4,7 @@ import GRDB
 ///
 /// A migration that has been released is never edited.
 enum GraphSchema {
+  /// Migrations that only add check no foreign keys afterwards: that takes seconds on a large graph.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 documents and graph") { db in
@@ -13,13 +14,13 @@ enum GraphSchema {
       try db.execute(sql: search)
       try db.execute(sql: views)
     }
-    migrator.registerMigration("2 validators of fetched documents") { db in
+    migrator.registerMigration("2 validators of fetched documents", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: "ALTER TABLE document ADD COLUMN validators TEXT")
     }
-    migrator.registerMigration("3 corrections") { db in
+    migrator.registerMigration("3 corrections", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: corrections)
     }
-    migrator.registerMigration("4 signatures of documents") { db in
+    migrator.registerMigration("4 signatures of documents", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: signatures)
     }
     return migrator

@@ -22,7 +22,7 @@ extension GraphStore {
       } else {
         try db.execute(sql: "INSERT OR REPLACE INTO corrections (id, json) VALUES (1, ?)", arguments: [json])
       }
-      try GraphUpdate.redraw(db)
+      try GraphUpdate.redraw(db, symmetric: symmetric)
     }
   }
 
@@ -34,7 +34,7 @@ extension GraphStore {
 
 extension GraphUpdate {
   /// Draws all consequences of all documents anew.
-  static func redraw(_ db: Database) throws {
+  static func redraw(_ db: Database, symmetric: Set<RelationType>) throws {
     try db.execute(
       sql: """
         UPDATE statement SET relation_id = NULL;
@@ -42,7 +42,7 @@ extension GraphUpdate {
         UPDATE sense SET entity_id = NULL;
         DELETE FROM entity;
         """)
-    var update = try GraphUpdate(db)
+    var update = try GraphUpdate(db, symmetric: symmetric)
     update.senses = try Int64.fetchSet(db, sql: "SELECT id FROM sense")
     update.documents = try Int64.fetchSet(db, sql: "SELECT id FROM document")
     try update.finish()

@@ -11,7 +11,12 @@ extension GraphStore {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;")
+      // The default cache of 2 MB makes a large import write and read again the same pages; SQLite fills what it needs.
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;
+          PRAGMA cache_size = -262144;
+          """)
     }
     return configuration
   }

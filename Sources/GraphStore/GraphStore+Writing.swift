@@ -10,7 +10,7 @@ extension GraphStore {
   /// - Throws: ``GraphStoreError``; nothing of the batch is then in the store.
   public func write(_ documents: [IncomingDocument]) throws -> [WriteOutcome] {
     try write { db in
-      var update = try GraphUpdate(db)
+      var update = try GraphUpdate(db, symmetric: symmetric)
       let outcomes = try documents.map { try update.write($0) }
       try update.finish()
       return outcomes
@@ -23,7 +23,7 @@ extension GraphStore {
   /// - Throws: ``GraphStoreError``; nothing is then removed.
   @discardableResult public func remove(sources: [String]) throws -> [String] {
     try write { db in
-      var update = try GraphUpdate(db)
+      var update = try GraphUpdate(db, symmetric: symmetric)
       let removed = try sources.filter { try update.remove(source: $0) }
       try update.finish()
       return removed

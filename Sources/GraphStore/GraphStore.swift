@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import GraphModel
+public import Ontology
 
 /// A graph in an SQLite file.
 ///
@@ -16,30 +17,37 @@ public struct GraphStore: Sendable {
   let reader: any DatabaseReader
   /// Nil in a store opened for reading.
   let writer: (any DatabaseWriter)?
+  /// Relations that read the same from both ends.
+  let symmetric: Set<RelationType>
 
-  init(path: String, reader: any DatabaseReader, writer: (any DatabaseWriter)?) {
+  private init(
+    path: String, reader: any DatabaseReader, writer: (any DatabaseWriter)?, schema: Schema?
+  ) throws {
     self.path = path
+    symmetric = try (schema ?? .bundled()).symmetricRelations
     self.reader = reader
     self.writer = writer
   }
 
   /// Opens a graph file for writing, makes it where there is none, and brings an older schema up to date.
   ///
-  /// - Throws: ``GraphStoreError``.
-  public init(writingAt path: String) throws {
+  /// - Parameter schema: Says which relations are symmetric; nil for the schema that the package brings along.
+  /// - Throws: ``GraphStoreError``, or what is wrong with the schema's file.
+  public init(writingAt path: String, schema: Schema? = nil) throws {
     let pool = try GraphStoreError.wrapping(path) {
       try Self.check(path: path)
       let pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
       try Self.migrate(pool, path: path)
       return pool
     }
-    self.init(path: path, reader: pool, writer: pool)
+    try self.init(path: path, reader: pool, writer: pool, schema: schema)
   }
 
   /// Opens a graph file for reading, as it stands now: what others write later is not seen.
   ///
-  /// - Throws: ``GraphStoreError``.
-  public init(readingAt path: String) throws {
+  /// - Parameter schema: As for writing.
+  /// - Throws: ``GraphStoreError``, or what is wrong with the schema's file.
+  public init(readingAt path: String, schema: Schema? = nil) throws {
     guard FileManager.default.fileExists(atPath: path) else { throw GraphStoreError.missing(path: path) }
     let reader: any DatabaseReader = try GraphStoreError.wrapping(path) {
       try Self.check(path: path)
@@ -50,7 +58,7 @@ public struct GraphStore: Sendable {
       try Self.migrate(pool, path: path)
       return try pool.makeSnapshot()
     }
-    self.init(path: path, reader: reader, writer: nil)
+    try self.init(path: path, reader: reader, writer: nil, schema: schema)
   }
 
   /// Does `body` with the database, its errors in the words of ``GraphStoreError``.

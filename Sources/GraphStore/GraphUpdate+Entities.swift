@@ -10,23 +10,26 @@ extension GraphUpdate {
   /// before lose their relation and are joined to another by ``updateRelations()``.
   mutating func updateEntities() throws {
     let linked = try linkedSenses()
-    let members = try linked.map { Member(id: $0, profile: try profile(of: $0), entity: try entity(of: $0)) }
-      .filter { !$0.profile.documents.isEmpty }.sorted { $0.profile.sense < $1.profile.sense }
+    let members = try members(of: linked).sorted { $0.profile.sense < $1.profile.sense }
     let things = IdentityResolver.resolve(members.map(\.profile), rules: rules)
+    let groups = Dictionary(grouping: members.indices, by: { things[$0] }).sorted { $0.key < $1.key }
+      .map { $1.map { members[$0] } }
+    let sizes = try memberCounts(of: Set(members.compactMap(\.entity)))
     var kept: Set<Int64> = []
+    var changed: [[Member]] = []
+    for group in groups {
+      if let entity = settledEntity(of: group, sizes: sizes) { kept.insert(entity) } else { changed.append(group) }
+    }
+    let naming = try namings(of: changed.joined().map(\.id))
+    let written = try writtenEntities()
     var moved: [(sense: Int64, entity: Int64?)] = []
-    for (_, group) in Dictionary(grouping: members.indices, by: { things[$0] }).sorted(by: { $0.key < $1.key }) {
-      let group = group.map { members[$0] }
-      if let entity = try settledEntity(of: group) {
-        kept.insert(entity)
-        continue
-      }
-      let entity = try writeEntity(of: group)
+    for group in changed {
+      let entity = try writeEntity(of: group, namings: naming, over: written)
       if let entity { kept.insert(entity) }
       for member in group where member.entity != entity { moved.append((member.id, entity)) }
     }
     for member in moved { try move(member.sense, to: member.entity) }
-    try retireEntities(of: Set(linked).union(members.compactMap(\.entity)), except: kept)
+    try retireEntities(of: linked.all.union(members.compactMap(\.entity)), except: kept)
   }
 
   /// A sense with the entity it belonged to before.
@@ -36,64 +39,87 @@ extension GraphUpdate {
     var entity: Int64?
   }
 
-  private func entity(of sense: Int64) throws -> Int64? {
-    let lookup = try db.cachedStatement(sql: "SELECT entity_id FROM sense WHERE id = ? AND entity_id IS NOT NULL")
-    return try Int64.fetchOne(lookup, arguments: [sense])
-  }
-
   /// The entity that a group made up before, if no document touched it and nothing joined or left it.
-  private func settledEntity(of group: [Member]) throws -> Int64? {
+  private func settledEntity(of group: [Member], sizes: [Int64: Int]) -> Int64? {
     guard let entity = group[0].entity, group.allSatisfy({ $0.entity == entity && !senses.contains($0.id) }) else {
       return nil
     }
-    return try memberCount(of: entity) == group.count ? entity : nil
+    return sizes[entity] == group.count ? entity : nil
   }
 
-  private func memberCount(of entity: Int64) throws -> Int {
-    let count = try db.cachedStatement(sql: "SELECT count(*) FROM sense WHERE entity_id = ?")
-    return try Int.fetchOne(count, arguments: [entity]) ?? 0
+  private func memberCounts(of entities: Set<Int64>) throws -> [Int64: Int] {
+    var counts: [Int64: Int] = [:]
+    let sql = """
+      SELECT sense.entity_id, count(*) FROM json_each(?) AS picked CROSS JOIN sense ON sense.entity_id = picked.value
+      GROUP BY sense.entity_id
+      """
+    try forEachRow(sql, of: entities) { counts[$0[0]] = $0[1] }
+    return counts
+  }
+
+  /// Senses whose identity is to be decided.
+  private struct LinkedSenses {
+    var all: Set<Int64>
+    /// Those that something links to another.
+    var tied: Set<Int64> = []
   }
 
   /// The touched senses and all that names, identifiers or a common entity link to them, directly or not.
-  private func linkedSenses() throws -> [Int64] {
-    let queries = [
-      // Senses whose name a sense claims, and those that claim its name or a name that it claims.
-      """
-      SELECT DISTINCT other.id FROM naming_name AS own JOIN sense ON sense.id = own.sense_id
-      JOIN sense AS other ON other.type = sense.type AND other.key = own.key
-      WHERE own.sense_id = ? AND own.is_preferred = 0
-      """,
-      """
-      SELECT DISTINCT other.id FROM sense JOIN naming_name AS claim ON claim.key = sense.key AND claim.is_preferred = 0
-      JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
-      WHERE sense.id = ?
-      """,
-      """
-      SELECT DISTINCT other.id FROM naming_name AS own JOIN sense ON sense.id = own.sense_id
-      JOIN naming_name AS claim ON claim.key = own.key AND claim.is_preferred = 0
-      JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
-      WHERE own.sense_id = ? AND own.is_preferred = 0
-      """,
-      """
-      SELECT DISTINCT other.id FROM naming_xref AS own JOIN sense ON sense.id = own.sense_id
-      JOIN naming_xref AS claim ON claim.curie = own.curie
-      JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
-      WHERE own.sense_id = ?
-      """,
-      "SELECT DISTINCT other.id FROM sense JOIN sense AS other ON other.entity_id = sense.entity_id WHERE sense.id = ?",
-    ]
-    let statements = try queries.map { try db.cachedStatement(sql: $0) }
-    var seen = senses.union(untied)
-    var queue = seen.sorted()
-    var next = 0
-    while next < queue.count {
-      let sense = queue[next]
-      let found = try statements.flatMap { try Int64.fetchAll($0, arguments: [sense]) } + correctedSenses(of: sense)
-      for other in found where seen.insert(other).inserted { queue.append(other) }
-      next += 1
+  private func linkedSenses() throws -> LinkedSenses {
+    var linked = LinkedSenses(all: senses.union(untied))
+    var frontier = linked.all
+    while !frontier.isEmpty {
+      var found: Set<Int64> = []
+      for sql in Self.links {
+        try forEachRow(sql, of: frontier.sorted()) { row in
+          let (sense, other): (Int64, Int64) = (row[0], row[1])
+          if sense == other { return }
+          linked.tied.formUnion([sense, other])
+          found.insert(other)
+        }
+      }
+      for sense in rules.hasJoins ? frontier.sorted() : [] {
+        for other in try correctedSenses(of: sense) {
+          linked.tied.formUnion([sense, other])
+          found.insert(other)
+        }
+      }
+      frontier = found.subtracting(linked.all)
+      linked.all.formUnion(found)
     }
-    return queue
+    return linked
   }
+
+  /// For each sense of a set those that it is linked to.
+  private static let links = [
+    // Senses whose name a sense claims, and those that claim its name or a name that it claims.
+    """
+    SELECT DISTINCT sense.id, other.id FROM json_each(?) AS picked CROSS JOIN sense ON sense.id = picked.value
+    CROSS JOIN naming_name AS own ON own.sense_id = sense.id AND own.is_preferred = 0
+    CROSS JOIN sense AS other ON other.type = sense.type AND other.key = own.key
+    """,
+    """
+    SELECT DISTINCT sense.id, other.id FROM json_each(?) AS picked CROSS JOIN sense ON sense.id = picked.value
+    CROSS JOIN naming_name AS claim ON claim.key = sense.key AND claim.is_preferred = 0
+    CROSS JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
+    """,
+    """
+    SELECT DISTINCT sense.id, other.id FROM json_each(?) AS picked CROSS JOIN sense ON sense.id = picked.value
+    CROSS JOIN naming_name AS own ON own.sense_id = sense.id AND own.is_preferred = 0
+    CROSS JOIN naming_name AS claim ON claim.key = own.key AND claim.is_preferred = 0
+    CROSS JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
+    """,
+    """
+    SELECT DISTINCT sense.id, other.id FROM json_each(?) AS picked CROSS JOIN sense ON sense.id = picked.value
+    CROSS JOIN naming_xref AS own ON own.sense_id = sense.id
+    CROSS JOIN naming_xref AS claim ON claim.curie = own.curie
+    CROSS JOIN sense AS other ON other.id = claim.sense_id AND other.type = sense.type
+    """,
+    """
+    SELECT sense.id, other.id FROM json_each(?) AS picked CROSS JOIN sense ON sense.id = picked.value
+    CROSS JOIN sense AS other ON other.entity_id = sense.entity_id
+    """,
+  ]
 
   /// The senses that the other names and identifiers of a document tie to its own: once it is gone, nothing else may lead
   /// there from what it touched.
@@ -131,32 +157,120 @@ extension GraphUpdate {
     return Sense(type: EntityType(rawValue: row["type"]), key: NameKey(rawValue: row["key"]))
   }
 
-  private func profile(of sense: Int64) throws -> SenseProfile {
-    var profile = SenseProfile(sense: try self.sense(sense))
-    let documents = try db.cachedStatement(
-      sql: "SELECT document_id FROM naming WHERE sense_id = ? ORDER BY document_id")
-    profile.documents = try Int.fetchAll(documents, arguments: [sense])
-    let aliases = try db.cachedStatement(
-      sql: """
-        SELECT DISTINCT key, document_id FROM naming_name WHERE sense_id = ? AND is_preferred = 0 ORDER BY document_id
-        """)
-    let rows = try Row.fetchCursor(aliases, arguments: [sense])
-    while let row = try rows.next() {
-      profile.aliases[NameKey(rawValue: row["key"]), default: []].append(row["document_id"])
+  /// The senses that documents use, with what speaks for or against their being one thing with others.
+  ///
+  /// Which documents use a sense matters only where something links it to another; of the others one stands for all.
+  private func members(of linked: LinkedSenses) throws -> [Member] {
+    var members: [Int64: Member] = [:]
+    let all = linked.all.sorted()
+    let heads = """
+      SELECT sense.id, sense.type, sense.key, sense.entity_id,
+        (SELECT min(document_id) FROM naming WHERE sense_id = sense.id)
+      FROM json_each(?) AS picked CROSS JOIN sense ON sense.id = picked.value
+      """
+    try forEachRow(heads, of: all) { row in
+      guard let document: Int = row[4] else { return }
+      let sense = Sense(type: EntityType(rawValue: row[1]), key: NameKey(rawValue: row[2]))
+      members[row[0]] = Member(id: row[0], profile: SenseProfile(sense: sense, documents: [document]), entity: row[3])
     }
-    let xrefs = try db.cachedStatement(sql: "SELECT DISTINCT curie FROM naming_xref WHERE sense_id = ? ORDER BY curie")
-    profile.ids = try String.fetchAll(xrefs, arguments: [sense])
-    return profile
+    let tied = linked.tied.filter { members[$0] != nil }.sorted()
+    for sense in tied { members[sense]!.profile.documents = [] }
+    let documents = """
+      SELECT naming.sense_id, naming.document_id FROM json_each(?) AS picked
+      CROSS JOIN naming ON naming.sense_id = picked.value ORDER BY naming.sense_id, naming.document_id
+      """
+    try forEachRow(documents, of: tied) { members[$0[0]]!.profile.documents.append($0[1]) }
+    let aliases = """
+      SELECT DISTINCT own.sense_id, own.key, own.document_id FROM json_each(?) AS picked
+      CROSS JOIN naming_name AS own ON own.sense_id = picked.value AND own.is_preferred = 0
+      ORDER BY own.sense_id, own.document_id
+      """
+    try forEachRow(aliases, of: all) { row in
+      members[row[0]]?.profile.aliases[NameKey(rawValue: row[1]), default: []].append(row[2])
+    }
+    let xrefs = """
+      SELECT DISTINCT own.sense_id, own.curie FROM json_each(?) AS picked
+      CROSS JOIN naming_xref AS own ON own.sense_id = picked.value ORDER BY own.sense_id, own.curie
+      """
+    try forEachRow(xrefs, of: all) { members[$0[0]]?.profile.ids.append($0[1]) }
+    return Array(members.values)
+  }
+
+  /// A name that so many documents give a sense.
+  private struct CountedName {
+    var name: String
+    var isPreferred: Bool
+    var documents: Int
+  }
+
+  private func namings(of senses: [Int64]) throws -> [Int64: [CountedName]] {
+    var names: [Int64: [CountedName]] = [:]
+    let sql = """
+      SELECT own.sense_id, own.name, own.is_preferred, count(*) FROM json_each(?) AS picked
+      CROSS JOIN naming_name AS own ON own.sense_id = picked.value GROUP BY own.sense_id, own.name, own.is_preferred
+      """
+    try forEachRow(sql, of: senses.sorted()) { row in
+      names[row[0], default: []].append(CountedName(name: row[1], isPreferred: row[2], documents: row[3]))
+    }
+    return names
+  }
+
+  /// An entity as its rows have it, or are to have it.
+  private struct EntityRows: Equatable {
+    var identifier = ""
+    var name = ""
+    /// Whether each name is preferred.
+    var names: [String: Bool] = [:]
+    var ids: Set<String> = []
+  }
+
+  /// The entities that are named after touched senses, so that those which stay the same need no writing.
+  private func writtenEntities() throws -> [Int64: EntityRows] {
+    var entities: [Int64: EntityRows] = [:]
+    let touched = senses.sorted()
+    let heads = """
+      SELECT entity.id, entity.identifier, entity.name FROM json_each(?) AS picked
+      CROSS JOIN entity ON entity.id = picked.value
+      """
+    try forEachRow(heads, of: touched) { entities[$0[0]] = EntityRows(identifier: $0[1], name: $0[2]) }
+    let names = """
+      SELECT own.entity_id, own.name, own.is_preferred FROM json_each(?) AS picked
+      CROSS JOIN entity_name AS own ON own.entity_id = picked.value
+      """
+    try forEachRow(names, of: touched) { entities[$0[0]]?.names[$0[1]] = $0[2] }
+    let xrefs = """
+      SELECT own.entity_id, own.curie FROM json_each(?) AS picked
+      CROSS JOIN entity_xref AS own ON own.entity_id = picked.value
+      """
+    try forEachRow(xrefs, of: touched) { entities[$0[0]]?.ids.insert($0[1]) }
+    return entities
   }
 
   /// Writes the entity that a group makes up; its row, or nil if a person left it out.
-  private mutating func writeEntity(of group: [Member]) throws -> Int64? {
+  private mutating func writeEntity(
+    of group: [Member], namings: [Int64: [CountedName]], over written: [Int64: EntityRows]
+  ) throws -> Int64? {
     let senses = group.map(\.profile.sense)
     if rules.drops(senses) { return nil }
     var draft = EntityDraft()
-    for member in group { try addNamings(of: member.id, to: &draft) }
+    for member in group {
+      for naming in namings[member.id] ?? [] {
+        draft.add(
+          naming.name, of: member.profile.sense.type, isPreferred: naming.isPreferred, documents: naming.documents)
+      }
+      draft.add(ids: member.profile.ids)
+    }
     let entity = draft.entity(as: rules.form(of: senses))
     let id = try senseID(of: Sense(type: entity.type, key: NameKey(entity.name)))
+    var rows = EntityRows(identifier: entity.id, name: entity.name, ids: Set(entity.ids))
+    for spelling in [entity.name] + entity.aliases {
+      rows.names[spelling] = spelling == entity.name || draft.isPreferred(spelling)
+    }
+    if rows != written[id] { try write(rows, of: entity, as: id) }
+    return id
+  }
+
+  private func write(_ rows: EntityRows, of entity: Entity, as id: Int64) throws {
     let upsert = try db.cachedStatement(
       sql: """
         INSERT INTO entity (id, identifier, type, name) VALUES (?, ?, ?, ?)
@@ -168,23 +282,10 @@ extension GraphUpdate {
     let name = try db.cachedStatement(
       sql: "INSERT INTO entity_name (entity_id, name, key, is_preferred) VALUES (?, ?, ?, ?)")
     for spelling in [entity.name] + entity.aliases {
-      let isPreferred = spelling == entity.name || draft.isPreferred(spelling)
-      try name.execute(arguments: [id, spelling, NameKey(spelling).rawValue, isPreferred])
+      try name.execute(arguments: [id, spelling, NameKey(spelling).rawValue, rows.names[spelling]])
     }
     let xref = try db.cachedStatement(sql: "INSERT INTO entity_xref (entity_id, curie) VALUES (?, ?)")
     for curie in entity.ids { try xref.execute(arguments: [id, curie]) }
-    return id
-  }
-
-  private func addNamings(of sense: Int64, to draft: inout EntityDraft) throws {
-    let type = try self.sense(sense).type
-    let names = try db.cachedStatement(
-      sql: "SELECT name, is_preferred, count(*) FROM naming_name WHERE sense_id = ? GROUP BY name, is_preferred")
-    for row in try Row.fetchAll(names, arguments: [sense]) {
-      draft.add(row[0], of: type, isPreferred: row[1], documents: row[2])
-    }
-    let xrefs = try db.cachedStatement(sql: "SELECT DISTINCT curie FROM naming_xref WHERE sense_id = ?")
-    draft.add(ids: try String.fetchAll(xrefs, arguments: [sense]))
   }
 
   /// Gives a sense to another entity, or to none; what is said about it loses its relation for now.
@@ -208,15 +309,14 @@ extension GraphUpdate {
 
   /// Marks the entities among these rows that no group makes up any more, and parts unused senses from theirs.
   private mutating func retireEntities(of rows: Set<Int64>, except kept: Set<Int64>) throws {
-    let clear = try db.cachedStatement(
-      sql: """
-        UPDATE sense SET entity_id = NULL
-        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)
-        """)
-    let exists = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entity WHERE id = ?)")
-    for row in rows.sorted() {
-      try clear.execute(arguments: [row])
-      if !kept.contains(row), try Bool.fetchOne(exists, arguments: [row])! { retired.insert(row) }
-    }
+    try execute(
+      """
+      UPDATE sense SET entity_id = NULL
+      WHERE id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)
+      """, of: rows.sorted())
+    retired.formUnion(
+      try rowSet(
+        "SELECT entity.id FROM json_each(?) AS picked CROSS JOIN entity ON entity.id = picked.value",
+        of: rows.subtracting(kept).sorted()))
   }
 }

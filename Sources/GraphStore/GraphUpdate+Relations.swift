@@ -7,7 +7,7 @@ extension GraphUpdate {
   mutating func updateRelations() throws {
     try joinStatements()
     try dropRelations()
-    for relation in relations.sorted() { try recount(relation) }
+    try recount()
     let entity = try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
     for id in retired.sorted() { try entity.execute(arguments: [id]) }
   }
@@ -21,15 +21,13 @@ extension GraphUpdate {
       JOIN sense AS to_sense ON to_sense.id = statement.object_id
       JOIN entity AS subject ON subject.id = from_sense.entity_id
       JOIN entity AS object ON object.id = to_sense.entity_id
-      WHERE statement.relation_id IS NULL AND
+      WHERE statement.relation_id IS NULL
       """
-    let ofDocument = try db.cachedStatement(sql: columns + " statement.document_id = ?")
-    let ofSense = try db.cachedStatement(sql: columns + " (statement.subject_id = ?1 OR statement.object_id = ?1)")
-    for document in documents.sorted() {
-      for row in try Row.fetchAll(ofDocument, arguments: [document]) { try join(row) }
-    }
-    for sense in rejoined.sorted() {
-      for row in try Row.fetchAll(ofSense, arguments: [sense]) { try join(row) }
+    let sets = [("document_id", documents), ("subject_id", rejoined), ("object_id", rejoined)]
+    for (column, rows) in sets {
+      let from = "FROM json_each(?) AS picked CROSS JOIN statement ON statement.\(column) = picked.value"
+      let statement = try db.cachedStatement(sql: columns.replacing("FROM statement", with: from))
+      for row in try Row.fetchAll(statement, arguments: [Self.json(rows.sorted())]) { try join(row) }
     }
   }
 
@@ -38,7 +36,7 @@ extension GraphUpdate {
     let type = RelationType(rawValue: row["relation"])
     var (subject, object): (Int64, Int64) = (row["subject"], row["object"])
     if subject == object, type == .isA { return }
-    if KnowledgeGraph.symmetricRelations.contains(type), row["subject_name"] as String > row["object_name"] as String {
+    if symmetric.contains(type), row["subject_name"] as String > row["object_name"] as String {
       swap(&subject, &object)
     }
     let lookup = try db.cachedStatement(
@@ -64,7 +62,7 @@ extension GraphUpdate {
       guard let subject = try entity(named: dropped.subject), let object = try entity(named: dropped.object) else {
         continue
       }
-      let isSymmetric = KnowledgeGraph.symmetricRelations.contains(dropped.type)
+      let isSymmetric = symmetric.contains(dropped.type)
       let found = try db.cachedStatement(
         sql: """
           SELECT id FROM relation WHERE subject_id = ?1 AND type = ?2 AND object_id = ?3
@@ -92,33 +90,38 @@ extension GraphUpdate {
     return try ends.reduce(into: []) { $0.formUnion(try Int64.fetchSet(members, arguments: [$1])) }
   }
 
-  /// Counts the support of a relation, or takes it out if no statement makes it any more.
-  private func recount(_ relation: Int64) throws {
-    let stated = try db.cachedStatement(
-      sql: """
-        SELECT document.group_id, statement.polarity, statement.certainty, statement.confidence
-        FROM statement JOIN document ON document.id = statement.document_id WHERE statement.relation_id = ?
-        """)
-    let testimony = try Row.fetchAll(stated, arguments: [relation]).map { row in
-      Testimony(
-        group: row[0], polarity: Polarity(rawValue: row[1])!, certainty: Certainty(rawValue: row[2])!,
-        confidence: row[3])
+  /// Counts the support of the touched relations, and takes out those that no statement makes any more.
+  private func recount() throws {
+    let touched = relations.sorted()
+    var testimonies: [Int64: [Testimony]] = [:]
+    let stated = """
+      SELECT statement.relation_id, document.group_id, statement.polarity, statement.certainty, statement.confidence
+      FROM json_each(?) AS picked CROSS JOIN statement ON statement.relation_id = picked.value
+      CROSS JOIN document ON document.id = statement.document_id
+      """
+    try forEachRow(stated, of: touched) { row in
+      testimonies[row[0], default: []].append(
+        Testimony(
+          group: row[1], polarity: Polarity(rawValue: row[2])!, certainty: Certainty(rawValue: row[3])!,
+          confidence: row[4]))
     }
-    guard !testimony.isEmpty else {
-      try db.cachedStatement(sql: "DELETE FROM relation WHERE id = ?").execute(arguments: [relation])
-      return
-    }
-    let belief = Belief(testimony)
+    try execute(
+      "DELETE FROM relation WHERE id IN (SELECT value FROM json_each(?))",
+      of: touched.filter { testimonies[$0] == nil })
     let update = try db.cachedStatement(
       sql: """
         UPDATE relation SET belief = ?, denial = ?, affirming = ?, affirming_hedged = ?, denying = ?, denying_hedged = ?
         WHERE id = ?
         """)
-    let support = belief.support
-    try update.execute(
-      arguments: [
-        belief.affirmation, belief.denial, support.affirming, support.affirmingHedged, support.denying,
-        support.denyingHedged, relation,
-      ])
+    for relation in touched {
+      guard let testimony = testimonies[relation] else { continue }
+      let belief = Belief(testimony)
+      let support = belief.support
+      try update.execute(
+        arguments: [
+          belief.affirmation, belief.denial, support.affirming, support.affirmingHedged, support.denying,
+          support.denyingHedged, relation,
+        ])
+    }
   }
 }

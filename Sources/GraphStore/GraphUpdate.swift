@@ -1,5 +1,6 @@
 import GRDB
 import GraphModel
+import Ontology
 
 /// One transaction's worth of change: the documents' own rows at once, then what follows from them, once for all.
 struct GraphUpdate {
@@ -17,10 +18,13 @@ struct GraphUpdate {
   /// Senses whose statements may be without a relation and are to be joined to one.
   var rejoined: Set<Int64> = []
   let rules: IdentityRules
+  /// Relations that read the same from both ends.
+  let symmetric: Set<RelationType>
   private var senseIDs: [Sense: Int64] = [:]
 
-  init(_ db: Database) throws {
+  init(_ db: Database, symmetric: Set<RelationType>) throws {
     self.db = db
+    self.symmetric = symmetric
     rules = IdentityRules(try GraphStore.corrections(in: db))
     rejoined = try sensesWithDroppedRelations()
     // What is left out has no entity that would show what belongs together, so it is always looked at again.
@@ -151,11 +155,11 @@ struct GraphUpdate {
 
   /// Takes out senses that no document uses any more and no entity is named after.
   private func removeUnused() throws {
-    let removal = try db.cachedStatement(
-      sql: """
-        DELETE FROM sense WHERE id = ? AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)
-          AND NOT EXISTS (SELECT 1 FROM entity WHERE id = sense.id)
-        """)
-    for sense in senses.union(retired).sorted() { try removal.execute(arguments: [sense]) }
+    try execute(
+      """
+      DELETE FROM sense WHERE id IN (SELECT value FROM json_each(?))
+        AND NOT EXISTS (SELECT 1 FROM naming WHERE sense_id = sense.id)
+        AND NOT EXISTS (SELECT 1 FROM entity WHERE id = sense.id)
+      """, of: senses.union(retired).sorted())
   }
 }

@@ -39,7 +39,7 @@ private struct ImportRun {
   private var batchedClaims = 0
   private var line = 0
   /// How many claims go into one transaction, give or take a document.
-  private static let batchSize = 20_000
+  private static let batchSize = 100_000
 
   init(store: GraphStore, log: MessageLog, schema: Schema) {
     self.store = store

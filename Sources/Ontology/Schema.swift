@@ -65,6 +65,9 @@ public struct Schema: Sendable {
     indices[type].map { relations[$0] }
   }
 
+  /// The relations whose subject and object may change places.
+  public var symmetricRelations: Set<RelationType> { Set(relations.filter(\.isSymmetric).map(\.type)) }
+
   /// The place of a relation in the schema: smaller is more specific.
   public func rank(of type: RelationType) -> Int? { indices[type] }
 

@@ -18,17 +18,18 @@ enum Sample {
         subject: subject, relation: .foundIn, object: EntityReference(name: name, type: .food), polarity: polarity,
         certainty: certainty, evidence: [Evidence(text: sentence, start: 3, end: 50, section: "A > B", rule: "r")])
     }
-    let source = KnowledgeGraph([
-      DocumentClaims(
-        doc: "one", source: "folder/one <1>.txt", title: "Title \"one\"", published: "2024-05-01",
-        claims: [
-          claim(names[1], .positive, .asserted), claim(names[2], .positive, .hedged),
-          claim(names[3], .negative, .asserted),
-          claim(names[4], .positive, .asserted),
-        ]),
-      DocumentClaims(
-        doc: "two", source: "two", title: "Two", claims: [claim(names[4], .negative, .asserted)]),
-    ])
+    let source = KnowledgeGraph(
+      [
+        DocumentClaims(
+          doc: "one", source: "folder/one <1>.txt", title: "Title \"one\"", published: "2024-05-01",
+          claims: [
+            claim(names[1], .positive, .asserted), claim(names[2], .positive, .hedged),
+            claim(names[3], .negative, .asserted),
+            claim(names[4], .positive, .asserted),
+          ]),
+        DocumentClaims(
+          doc: "two", source: "two", title: "Two", claims: [claim(names[4], .negative, .asserted)]),
+      ], symmetric: [])
     return try ExportGraph(of: source.allEntities(), in: source, schema: Schema.bundled()) { _ in true }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import GraphTestSupport
 import Ontology
 import Testing
 
@@ -28,7 +29,9 @@ import Testing
   }
 
   private static func evaluation(gold: GoldDocument, _ claims: [Claim]) -> Evaluation {
-    Evaluation(gold: [gold], extracted: [DocumentClaims(doc: "d", source: "d.txt", title: "T", claims: claims)])
+    Evaluation(
+      gold: [gold], extracted: [DocumentClaims(doc: "d", source: "d.txt", title: "T", claims: claims)],
+      symmetric: KnowledgeGraph.symmetricForTests)
   }
 
   @Test(arguments: [
@@ -144,7 +147,7 @@ import Testing
 
   @Test func anArticleThatWasNotExtractedCountsAsEmpty() throws {
     let gold = try Self.gold(#"{"s": "d", "r": "reducesRiskOf", "o": "f"}"#)
-    let evaluation = Evaluation(gold: [gold], extracted: [])
+    let evaluation = Evaluation(gold: [gold], extracted: [], symmetric: [])
     #expect(evaluation.levels[.claims] == EvaluationScore(hits: 0, extracted: 0, gold: 1))
     #expect(evaluation.levels[.claims]!.f1 == 0)
     #expect(evaluation.polarityAccuracy == nil)

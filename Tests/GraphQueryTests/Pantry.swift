@@ -161,7 +161,7 @@ enum Pantry {
       claims: text.split(separator: "\n").map(claim))
   }
 
-  static let graph = KnowledgeGraph(claims)
+  static let graph = KnowledgeGraph(claims, symmetric: [.synergizesWith, .interactsWith])
 
   private static let references: [String: EntityReference] = {
     var references: [String: EntityReference] = [:]

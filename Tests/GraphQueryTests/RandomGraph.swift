@@ -14,7 +14,7 @@ enum RandomGraph {
             evidence: [Evidence(text: "\(number): \(from) supports \(to).", start: 0, end: 1, section: "", rule: "")])
         })
     }
-    return KnowledgeGraph(documents)
+    return KnowledgeGraph(documents, symmetric: [.synergizesWith, .interactsWith])
   }
 
   static func graph(seed: UInt64, entities: Int, relations: Int) -> KnowledgeGraph {

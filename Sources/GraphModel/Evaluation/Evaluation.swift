@@ -21,11 +21,14 @@ public struct Evaluation: Sendable {
   public private(set) var errors: [EvaluationError] = []
 
   /// O(Σ extracted · gold) name comparisons, one for each pair of distinct names of an article.
-  public init(gold: [GoldDocument], extracted: [DocumentClaims]) {
+  ///
+  /// - Parameter symmetric: Relations whose ends may change places, as the schema has them.
+  public init(gold: [GoldDocument], extracted: [DocumentClaims], symmetric: Set<RelationType>) {
     let found = Dictionary(grouping: extracted, by: \.doc)
     for document in gold.sorted(by: { $0.doc < $1.doc }) {
       let comparison = ReadingComparison(
-        extracted: ReadClaim.claims(of: found[document.doc] ?? []), gold: ReadClaim.claims(of: document))
+        extracted: ReadClaim.claims(of: found[document.doc] ?? [], symmetric: symmetric),
+        gold: ReadClaim.claims(of: document, symmetric: symmetric))
       for level in EvaluationLevel.allCases { levels[level, default: EvaluationScore()] += comparison.score(at: level) }
       count(comparison, of: document.doc)
     }

@@ -28,7 +28,8 @@ struct ReadClaim: Sendable, Hashable {
   /// Where the reader found it, for people.
   var place: String
 
-  var isSymmetric: Bool { KnowledgeGraph.symmetricRelations.contains(relation) }
+  /// Whether subject and object may change places.
+  var isSymmetric: Bool
 
   var description: String { "\(subject.name) --\(relation.rawValue)--> \(object.name)" }
 
@@ -52,25 +53,27 @@ struct ReadClaim: Sendable, Hashable {
 
 extension ReadClaim {
   /// The claims of a gold file.
-  static func claims(of gold: GoldDocument) -> [ReadClaim] {
+  static func claims(of gold: GoldDocument, symmetric: Set<RelationType>) -> [ReadClaim] {
     let ends = gold.entities.mapValues { End(names: $0.names, type: $0.type) }
     return distinct(
       gold.claims.compactMap { claim in
         guard let subject = ends[claim.s], let object = ends[claim.o] else { return nil }
         return ReadClaim(
           subject: subject, relation: claim.r, object: object, polarity: claim.polarity ?? .positive,
-          certainty: claim.certainty ?? .asserted, confidence: 1, place: claim.at?.first ?? "")
+          certainty: claim.certainty ?? .asserted, confidence: 1, place: claim.at?.first ?? "",
+          isSymmetric: symmetric.contains(claim.r))
       })
   }
 
   /// The claims extracted from one article, which may come in several pieces.
-  static func claims(of documents: [DocumentClaims]) -> [ReadClaim] {
+  static func claims(of documents: [DocumentClaims], symmetric: Set<RelationType>) -> [ReadClaim] {
     let end = { (entity: EntityReference) in End(names: [entity.name] + entity.aliases, type: entity.type) }
     return distinct(
       documents.flatMap(\.claims).map { claim in
         ReadClaim(
           subject: end(claim.subject), relation: claim.relation, object: end(claim.object), polarity: claim.polarity,
-          certainty: claim.certainty, confidence: claim.confidence, place: claim.evidence.first?.text ?? "")
+          certainty: claim.certainty, confidence: claim.confidence, place: claim.evidence.first?.text ?? "",
+          isSymmetric: symmetric.contains(claim.relation))
       })
   }
 }
