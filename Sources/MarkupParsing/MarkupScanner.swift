@@ -98,6 +98,7 @@ struct MarkupScanner {
   /// Steps over the contents of a script, a style or a drawing; data blocks are copied.
   private mutating func skipRawText(_ input: MarkupBytes, after tag: TagExtent, at start: Int) -> Int {
     let name = start + 1..<tag.nameEnd
+    guard Self.mayOpenRawText(input[name.lowerBound]) else { return tag.end }
     for element in ["script", "style", "iframe", "noembed", "xmp"] where input.equal(name, toLowercase: element) {
       let end = input.endTag(of: element, from: tag.end)
       let isData = element == "script" && input.contains("json", in: start..<tag.end)
@@ -110,6 +111,13 @@ struct MarkupScanner {
       mayEndDrawing = false
     }
     return tag.end
+  }
+
+  private static func mayOpenRawText(_ first: UInt8) -> Bool {
+    switch first | 0x20 {
+    case UInt8(ascii: "s"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "x"): true
+    default: false
+    }
   }
 
   private mutating func copyText(_ input: MarkupBytes, _ range: Range<Int>) {

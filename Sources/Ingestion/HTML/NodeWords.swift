@@ -119,24 +119,18 @@ struct NodeWords: OptionSet, Hashable {
     for attribute in [Attribute.class, .id, .role] {
       guard let range = tree.valueRange(of: attribute, at: node) else { continue }
       tree.bytes.withUnsafeBufferPointer { bytes in
-        NodeWords.eachName(bytes[range]) { words.formUnion(NodeWords.words(ofName: $0)) }
+        var start = range.lowerBound
+        for index in range where bytes[index] <= 0x20 {
+          if start < index { words.formUnion(Self.words(ofName: bytes[start..<index])) }
+          start = index + 1
+        }
+        if start < range.upperBound { words.formUnion(Self.words(ofName: bytes[start..<range.upperBound])) }
       }
     }
     self = words
   }
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
-
-  private static func eachName(
-    _ value: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
-  ) {
-    var start = value.startIndex
-    for index in value.indices where value[index] <= 0x20 {
-      if start < index { body(value[start..<index]) }
-      start = index + 1
-    }
-    if start < value.endIndex { body(value[start...]) }
-  }
 
   /// Prefixes after which a name speaks of something else than the element: `category-social`, `has-sidebar`.
   private static let qualifiers: Set<UInt64> = Set(

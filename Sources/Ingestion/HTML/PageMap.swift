@@ -40,6 +40,8 @@ struct PageMap {
 
   private mutating func fillDownward() {
     var isInLink = Array(repeating: false, count: tree.count)
+    // Of its own, or each call below would retain all its arrays.
+    let tree = tree
     for node in tree.nodes {
       let parent = tree.parent(of: node) ?? 0
       let element = tree.element(of: node)

@@ -161,7 +161,9 @@ struct MetadataReader {
       return license
     }
     let link = tree.nodes.first { node in
-      tree.element(of: node) == .a && tree.value(of: .rel, at: node)?.lowercased().contains("license") ?? false
+      tree.element(of: node) == .a
+        && tree.valueRange(of: .rel, at: node).map { Line(tree.bytes[$0]).bytes.firstPlace(of: "license") != nil }
+          ?? false
     }
     return link.flatMap { tree.value(of: .href, at: $0) }
   }

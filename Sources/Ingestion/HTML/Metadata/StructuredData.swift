@@ -26,7 +26,8 @@ struct StructuredData {
   init(_ tree: MarkupTree) {
     var nodes: [JSONValue] = []
     for node in tree.nodes where tree.element(of: node) == .script {
-      guard let type = tree.value(of: .type, at: node), type.lowercased().contains("ld+json"),
+      guard let type = tree.valueRange(of: .type, at: node),
+        Line(tree.bytes[type]).bytes.firstPlace(of: "ld+json") != nil,
         let value = JSONValue(tree.text(of: node))
       else { continue }
       collect(value, into: &nodes)
