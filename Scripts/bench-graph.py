@@ -169,12 +169,12 @@ def bench_kuzu(folder, names):
 
 
 def table():
-    print(f"{'engine':<20}{'open':>9}{'look-up, ms':>16}{'two hops, ms':>16}{'memory':>9}{'reached':>9}")
-    print(f"{'':<20}{'s':>9}{'median / p95':>16}{'median / p95':>16}{'MB':>9}{'':>9}")
+    print(f"{'engine':<20}{'open':>9}{'look-up, ms':>17}{'two hops, ms':>19}{'memory':>9}{'reached':>9}")
+    print(f"{'':<20}{'s':>9}{'median / p95':>17}{'median / p95':>19}{'MB':>9}{'':>9}")
     for line in sys.stdin:
         row = json.loads(line)
         lookup, hops = ("{:.3f} / {:.3f}".format(*row[key]) for key in ("lookup", "twoHops"))
-        print(f"{row['engine']:<20}{row['open']:>9.3f}{lookup:>16}{hops:>16}{row['memory']:>9}{row['reached']:>9}")
+        print(f"{row['engine']:<20}{row['open']:>9.3f}{lookup:>17}{hops:>19}{row['memory']:>9}{row['reached']:>9}")
 
 
 def main():

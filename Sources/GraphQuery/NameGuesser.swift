@@ -56,6 +56,9 @@ struct NameGuesser<Source: GraphSource> {
     var key: NameKey
     var bytes: [UInt8]
 
+    /// A name with one of these is the opposite of what is left without it.
+    private static var negations: Set<Substring> { ["not", "no", "non", "never", "without"] }
+
     func distance(to name: NameKey) -> Int? {
       let other = Array(name.rawValue.utf8)
       let limit = bytes.count < 8 ? 1 : 2
@@ -66,6 +69,7 @@ struct NameGuesser<Source: GraphSource> {
       }
       let missing = name.words.count - key.words.count
       guard missing > 0, missing <= 2, bytes.count >= 5 else { return nil }
+      guard !name.words.contains(where: Self.negations.contains) else { return nil }
       let isShortened =
         name.words.starts(with: key.words) || name.words.suffix(key.words.count).elementsEqual(key.words)
       return isShortened ? 2 + missing : nil

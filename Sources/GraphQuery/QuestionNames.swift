@@ -78,6 +78,7 @@ struct QuestionNames {
     -> [QuestionName]
   {
     var names: [QuestionName] = []
+    guard !measures.contains(words[start].text) else { return names }
     for count in (1...min(longest, words.count - start)).reversed() {
       let texts = words[start..<start + count].map(\.text)
       // "vitamin a" ends in an article, "people with diabetes" begins with a filler; neither is a name by itself.
@@ -91,6 +92,10 @@ struct QuestionNames {
     }
     return names
   }
+
+  /// What begins with one of these says how much of a thing, or that it is lacking, even where an article calls something
+  /// so: "too little iron" asks for the effects of a lack.
+  private static let measures: Set<String> = ["too", "not", "enough", "insufficient", "excessive"]
 
   /// "healthy skin" is also looked for as "skin health".
   private static let conditions = ["healthy": "health", "strong": "strength", "dense": "density"]

@@ -38,8 +38,9 @@ extension QuestionWord {
     }
     if let first = texts.first, !grammar.auxiliaries.isDisjoint(with: [first]) {
       isVerdict = true
-      // "Doesn't zinc help ...?" asks what "Does zinc help ...?" asks.
-      if texts.count > 1, texts[1] == "not" { texts.remove(at: 1) }
+      // "Doesn't zinc help ...?" asks what "Does zinc help ...?" asks; "Can not eating meat cause ...?" is about not eating.
+      let deniesNext = texts.count > 2 && texts[2].hasSuffix("ing") && !question.contains("n't")
+      if texts.count > 1, texts[1] == "not", !deniesNext { texts.remove(at: 1) }
     }
     return (texts.map { QuestionWord($0, grammar) }, isVerdict)
   }

@@ -21,6 +21,7 @@ enum Kitchen {
   static let graph: KnowledgeGraph = {
     let things = names.flatMap { type, names in names.map { EntityReference(name: $0, type: type) } }
     let claims = things.map { Claim(subject: $0, relation: .interactsWith, object: things[0]) }
-    return KnowledgeGraph([DocumentClaims(doc: "names", source: "names", title: "Names", claims: claims)], symmetric: [])
+    return KnowledgeGraph(
+      [DocumentClaims(doc: "names", source: "names", title: "Names", claims: claims)], symmetric: [])
   }()
 }
