@@ -81,6 +81,15 @@ import Testing
     #expect(document.text.hasSuffix(last) == isKept)
   }
 
+  @Test(arguments: [
+    "Sign up for our newsletter and never miss a story.", "Follow us on Twitter, Facebook and Instagram.",
+    "A bowl of kale on a table in the sun. Photo: Jane Doe", "Kale in a field near the sea © Some Agency",
+  ])
+  func invitationsAndCreditedCaptionsAreNoBody(_ line: String) {
+    let document = read("<div><h1>Vitamin K</h1>\(Self.prose)<p>\(line)</p>\(Self.prose)</div>")
+    #expect(document.text == read("<div><h1>Vitamin K</h1>\(Self.prose)\(Self.prose)</div>").text)
+  }
+
   @Test(arguments: ["standfirst", "page-subtitle", "article-dek"])
   func aStandfirstIsKept(_ name: String) {
     let summary = "Vitamin K keeps calcium in the bones, and most of us eat enough of it."

@@ -28,7 +28,7 @@ struct ArticleHead {
   private let content: MainContent
 
   /// Whether the page's language puts the day before the month in `3/5/2022`; nil where it is not known.
-  private let isDayFirst: Bool?
+  let isDayFirst: Bool?
 
   /// - Parameters:
   ///   - language: The page's language tag.

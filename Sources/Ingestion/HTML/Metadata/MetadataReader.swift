@@ -110,8 +110,7 @@ struct MetadataReader {
   }
 
   private func date(_ value: String) -> CalendarDate? {
-    CalendarDate(iso: value)
-      ?? CalendarDate(in: value, isDayFirst: language.flatMap { $0 == "en" ? nil : $0 != "en-us" })
+    CalendarDate(iso: value) ?? CalendarDate(in: value, isDayFirst: head.isDayFirst)
   }
 
   /// The day in an address such as `/2019/11/18/headline`.

@@ -144,6 +144,8 @@ struct ArticleTrimmer {
       if BoilerplateLines.isScrap(line) {
         if case .listItem = drafts.items[index].kind, line.bytes.contains(where: \.isDigit) { continue }
         isKept[index] = false
+      } else if isInvitation(line) && BoilerplateLines.ownWords.isIn(line) || isCredited(index) {
+        isKept[index] = false
       } else if length(index) < 300, BoilerplateLines.pointers.begin(line) {
         let isShort = !endsSentence(index) && length(index) < 100
         if linkShare(index) > 0.4 || line.last == UInt8(ascii: ":") || isShort { isKept[index] = false }
@@ -151,6 +153,11 @@ struct ArticleTrimmer {
         isKept[index] = false
       }
     }
+  }
+
+  private func isCredited(_ index: Int) -> Bool {
+    guard case .paragraph = drafts.items[index].kind else { return false }
+    return length(index) < 250 && BoilerplateLines.endsInCredit(lines[index])
   }
 
   /// A paragraph that is one link from end to end and reads like a headline.
@@ -272,6 +279,11 @@ struct ArticleTrimmer {
         return true
       }
     }
-    return line.count < 250 && BoilerplateLines.networks.isIn(line) && BoilerplateLines.invitations.isIn(line)
+    return isInvitation(line)
+  }
+
+  /// "Follow him on Twitter", "Get it delivered to your inbox".
+  private func isInvitation(_ line: Line) -> Bool {
+    line.count < 250 && BoilerplateLines.networks.isIn(line) && BoilerplateLines.invitations.isIn(line)
   }
 }

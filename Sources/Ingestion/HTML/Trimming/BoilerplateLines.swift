@@ -49,7 +49,7 @@ enum BoilerplateLines {
     "this post was originally", "this post originally",
     "originally published", "first published", "last updated", "last modified", "republished", "photo:", "photos:",
     "photo credit", "photo by", "photos by", "image credit", "image:", "image via", "images via", "featured image",
-    "picture:", "advertisement", "sponsored", "find us", "buy us", "enjoyed this", "did you like",
+    "picture:", "advertisement", "sponsored", "find us", "buy us", "enjoyed this", "help us", "did you like",
     "was this", "rate this",
     "back to top", "scroll back", "go to top", "top of page", "next article", "previous article", "next post",
     "previous post",
@@ -58,7 +58,8 @@ enum BoilerplateLines {
     "kategorien:", "themen:", "foto:", "fotos:", "titelbild", "beitragsbild", "image illustrative", "crédits photo",
     "bild:", "bilder:", "bildquelle", "quelle: ", "bildnachweis",
     "veröffentlicht ", "autor:", "über den autor", "über die autorin",
-    "zur startseite", "zurück", "nach oben", "folgen sie uns", "folge uns", "newsletter", "dieser artikel erschien",
+    "weitere infos", "bei fragen", "aktualisiert am", "zur startseite", "zurück", "nach oben", "folgen sie uns",
+    "folge uns", "newsletter", "dieser artikel erschien",
     "dieser beitrag erschien", "dieser beitrag wurde", "dieser eintrag wurde", "gefällt mir",
     "partager", "partagez", "suivez", "commentaires", "laisser un commentaire", "mots-clés", "photo :", "crédit",
     "compartilh", "comentários", "deixe um comentário", "siga ", "compart", "comentarios", "deja un comentario",
@@ -167,16 +168,36 @@ enum BoilerplateLines {
     "/", "(ap)", "illustration", "graphic", "source:", "quelle:", "via ",
   ])
 
+  /// Marks between what a picture shows and who made it.
+  private static let creditMarks = PhraseSet([
+    "© ", "foto: ", "fotos: ", "photo: ", "photos: ", "photo by ", "photograph: ", "bild: ", "(photo", "(foto",
+    "quelle: ",
+    "picture: ", "image: ", "crédit photo",
+  ])
+
+  /// Whether a line is a caption that ends in a credit.
+  static func endsInCredit(_ line: Line) -> Bool {
+    line.count < 250 && creditMarks.isIn(Line(line.bytes.suffix(50)))
+  }
+
   /// What follows an author's name in a line about the author.
   static let authorVerbs = PhraseSet([
     " is ", " was ", " has ", " writes ", " covers ", " works ", " ist ", " arbeitet ", " schreibt ", " est ", " es ",
     " (", ", ",
   ])
 
-  static let networks = PhraseSet([" twitter", " facebook", " instagram", "@", "newsletter", " inbox"])
-  static let invitations = PhraseSet([
-    "follow", "email", "contact", "reach", "e-mail", "like us", "subscri", "sign up", "delivered",
+  /// Where sites want to be followed, and how they ask for it.
+  static let networks = PhraseSet([
+    " twitter", " facebook", " instagram", " telegram", " whatsapp", "@", "newsletter", " inbox", " apps for ",
   ])
+  static let invitations = PhraseSet([
+    "follow", "email", "contact", "reach", "e-mail", "like us", "subscri", "sign up", "signing up", "delivered",
+    "download",
+    "síguenos", "siguenos", "únete", "folge", "abonnier", "schauen sie", "suivez", "siga ",
+  ])
+
+  /// Words by which a site speaks of itself.
+  static let ownWords = PhraseSet([" us ", " our ", " unser", " nuestr", " notre ", " nos ", " nosso", " nossa"])
 
   /// Whether a line is machinery, or holds no letter at all.
   static func isScrap(_ line: Line) -> Bool {
