@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "Ontology",
       dependencies: [.product(name: "Yams", package: "Yams")],
-      resources: [.copy("Resources")],
+      resources: [.copy("Resources"), .embedInCode("Embedded/spelling.tsv")],
       swiftSettings: strict),
     // Level 1
     .target(name: "MarkupParsing", dependencies: ["CLibXML2"], swiftSettings: strict),

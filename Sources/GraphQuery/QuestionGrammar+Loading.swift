@@ -48,7 +48,7 @@ private struct GrammarReader {
     let keys = [
       "name", "gloss", "mode", "paths", "agents", "patients", "verdict", "denied", "needsKind", "patterns", "examples",
     ]
-    checkKeys(of: node, allowed: keys)
+    checkKeys(of: node, allowed: keys, what: "a frame")
     guard let name = node["name"]?.string, let gloss = node["gloss"]?.string else {
       report("A frame needs a name and a gloss.", at: node)
       return nil
@@ -98,7 +98,7 @@ private struct GrammarReader {
   }
 
   private mutating func kind(_ node: DataNode) -> QuestionGrammar.Kind? {
-    checkKeys(of: node, allowed: ["words", "types", "group", "members"])
+    checkKeys(of: node, allowed: ["words", "types", "group", "members"], what: "a kind")
     let words = list("words", in: node).compactMap { $0.string?.split(separator: " ").map(String.init) }
     guard let name = words.first?.joined(separator: " ") else {
       report("A kind needs words.", at: node)
@@ -150,10 +150,8 @@ private struct GrammarReader {
     return elements
   }
 
-  private mutating func checkKeys(of node: DataNode, allowed: [String]) {
-    for pair in node.pairs ?? [] where !allowed.contains(pair.key.string ?? "") {
-      report("The name \(pair.key.string ?? "here") has no meaning here.", at: pair.key)
-    }
+  private mutating func checkKeys(of node: DataNode, allowed: [String], what: String) {
+    issues += file.issues(withKeysOf: node, allowed: allowed, what: what)
   }
 
   private mutating func report(_ message: String, at node: DataNode) {

@@ -32,6 +32,16 @@ public struct DataFile: Sendable {
       source: lines.indices.contains(node.line - 1) ? String(lines[node.line - 1]) : "")
   }
 
+  /// What is wrong with the keys of a mapping: that it is none, or keys that have no meaning there.
+  ///
+  /// - Parameter what: What the mapping stands for, in words: "a relation".
+  public func issues(withKeysOf node: DataNode, allowed: [String], what: String) -> [DataFileIssue] {
+    guard let pairs = node.pairs else { return [issue("Expected \(what) as a mapping.", at: node)] }
+    return pairs.filter { !allowed.contains($0.key.string ?? "") }.map { pair in
+      issue("The name \(pair.key.string ?? "here") is not one that \(what) has.", at: pair.key)
+    }
+  }
+
   private static func issue(of error: any Error, name: String, lines: [Substring]) -> DataFileIssue {
     var (line, column, message) = (1, 1, "The file is not valid YAML.")
     switch error as? YamlError {

@@ -6,8 +6,7 @@ extension Lexicon {
   /// Throws a ``DataFileError`` with everything that is wrong with the files, or the error of a file that cannot be read.
   public init(schema: Schema, userFolders: [URL] = []) throws {
     let resources = Bundle.module.bundleURL.appendingPathComponent("Resources")
-    let spelling = try Self.file(at: resources.appendingPathComponent("spelling.tsv"))
-    var builder = try LexiconBuilder(schema: schema, normalizer: WordNormalizer(spelling))
+    var builder = try LexiconBuilder(schema: schema, normalizer: WordNormalizer(.spelling))
     let bundled = ["curated", "derived"].map { resources.appendingPathComponent("lexicon/\($0)") }
     for (layer, folder) in (userFolders + bundled).enumerated() {
       for url in try Self.files(in: folder) { builder.add(try Self.file(at: url), layer: layer) }
@@ -18,8 +17,7 @@ extension Lexicon {
 
   /// Reads lexicon files given as text, one layer each: for tests and for lexicons that are not files.
   public init(schema: Schema, texts: [(name: String, text: String)]) throws {
-    let url = Bundle.module.bundleURL.appendingPathComponent("Resources/spelling.tsv")
-    var builder = try LexiconBuilder(schema: schema, normalizer: WordNormalizer(Self.file(at: url)))
+    var builder = try LexiconBuilder(schema: schema, normalizer: WordNormalizer(.spelling))
     for (layer, file) in texts.enumerated() {
       builder.add(DelimitedFile(name: file.name, bytes: Array(file.text.utf8)), layer: layer)
     }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Names as the lexicon compares them, for those who compare names without a lexicon.
 public enum NormalizedName {
   /// The words of a name without case, diacritics, hyphens and punctuation, each singular and in American spelling; a
@@ -21,13 +19,15 @@ public enum NormalizedName {
     return words
   }
 
-  /// The rules of the bundled spelling file. A program without its own resources cannot run at all.
+  /// The rules of the spelling file, which is part of the program's code, so that there is always one to read. What is
+  /// wrong in it keeps lexicons from loading, and so does not get far.
   private static let normalizer: WordNormalizer = {
-    do {
-      let url = Bundle.module.bundleURL.appendingPathComponent("Resources/spelling.tsv")
-      return try WordNormalizer(DelimitedFile(name: "spelling.tsv", bytes: [UInt8](Data(contentsOf: url))))
-    } catch {
-      fatalError("The file spelling.tsv, which is part of the program, cannot be read: \(error)")
-    }
+    var issues: [DataFileIssue] = []
+    return WordNormalizer(.spelling, issues: &issues)
   }()
+}
+
+extension DelimitedFile {
+  /// The spelling file.
+  static let spelling = DelimitedFile(name: "spelling.tsv", bytes: PackageResources.spelling_tsv)
 }

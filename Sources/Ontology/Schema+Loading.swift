@@ -143,13 +143,7 @@ private struct SchemaReader {
   }
 
   private mutating func checkKeys(of node: DataNode, allowed: [String], what: String) {
-    guard let pairs = node.pairs else {
-      report("Expected \(what) as a mapping.", at: node)
-      return
-    }
-    for pair in pairs where !allowed.contains(pair.key.string ?? "") {
-      report("The name \(pair.key.string ?? "here") is not one that \(what) has.", at: pair.key)
-    }
+    issues += file.issues(withKeysOf: node, allowed: allowed, what: what)
   }
 
   private mutating func report(_ message: String, at node: DataNode) {

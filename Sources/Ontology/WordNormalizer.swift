@@ -12,6 +12,12 @@ struct WordNormalizer: Sendable {
   /// Reads rules from a spelling file: lines of `word|part|ending`, from, to. Throws a ``DataFileError``.
   init(_ rules: DelimitedFile) throws(DataFileError) {
     var issues: [DataFileIssue] = []
+    self.init(rules, issues: &issues)
+    if !issues.isEmpty { throw DataFileError(issues: issues) }
+  }
+
+  /// Reads the rules of a spelling file that are sound, and collects what is wrong with the others.
+  init(_ rules: DelimitedFile, issues: inout [DataFileIssue]) {
     for row in rules.rows {
       let fields = rules.fields(of: row).map { Array($0.utf8) }
       guard fields.count == 3, fields[1].count > 1 else {
@@ -36,7 +42,6 @@ struct WordNormalizer: Sendable {
         issues.append(rules.issue("The kind of a rule is word, part or ending.", at: row))
       }
     }
-    if !issues.isEmpty { throw DataFileError(issues: issues) }
   }
 
   /// The normalised form of a folded word. O(length).

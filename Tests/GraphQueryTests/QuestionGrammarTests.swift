@@ -30,7 +30,7 @@ import Testing
     ("frames:\n  - {name: a, patterns: [A b P]}", 8, "A frame needs a name and a gloss."),
     (
       "frames:\n  - {name: a, gloss: A b P, path: [foundIn], patterns: [A b P]}", 8,
-      "The name path has no meaning here."
+      "The name path is not one that a frame has."
     ),
   ])
   func namesFileLineAndProblem(_ frames: String, _ line: Int, _ message: String) throws {
