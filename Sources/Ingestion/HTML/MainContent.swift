@@ -82,11 +82,13 @@ struct MainContent {
 
   /// Excludes the outermost elements for which `test` holds.
   private mutating func exclude(where test: (MainContent, Int) -> Bool) {
+    // One copy for all tests, or each would retain all arrays. What the loop excludes is never asked about again.
+    let content = self
     var node = 1
     while node < tree.count {
       if isExcluded[node] {
         node = tree.subtree(of: node).upperBound
-      } else if !tree.isText(node), test(self, node) {
+      } else if !tree.isText(node), test(content, node) {
         for inner in tree.subtree(of: node) { isExcluded[inner] = true }
         node = tree.subtree(of: node).upperBound
       } else {
