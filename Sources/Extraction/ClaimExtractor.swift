@@ -12,7 +12,8 @@ public struct ClaimExtractor: Sendable {
   let schema: SchemaIndex
   let rules: RuleSet
   let cues: CueLexicon
-  let recognizer: MentionRecognizer
+  let clusters: WordClusters
+  private(set) var recognizer: MentionRecognizer
   let model: RankingModel
 
   /// Loads the bundled rules and model, and the bundled ontology where none is given.
@@ -30,6 +31,7 @@ public struct ClaimExtractor: Sendable {
     }
     self.rules = rules
     cues = try CueLexicon(DataFile(yaml: Self.text("cues.yaml"), name: "cues.yaml"), schema: schema)
+    clusters = try WordClusters(tsv: Array(Self.text("clusters.tsv").utf8), file: "clusters.tsv")
     recognizer = try MentionRecognizer(ontology)
     model = try RankingModel(tsv: Array(Self.text("ranking.tsv").utf8), file: "ranking.tsv")
   }
@@ -53,9 +55,17 @@ public struct ClaimExtractor: Sendable {
       document: document, table: table,
       titleEntities: titleEntities(
         of: document.document.metadata.title ?? "", among: table, lexicon: ontology.lexicon),
-      schema: schema, cues: cues)
+      schema: schema, cues: cues, clusters: clusters)
     let builder = HypothesisBuilder(context: context, rules: rules, isRecording: isRecording)
     return Reading(context: context, hypotheses: builder.hypotheses())
+  }
+
+  /// The extractor with another model of phrases, for training.
+  package func withPhraseModel(_ weights: [(name: String, weight: Float)]) -> ClaimExtractor {
+    var copy = self
+    copy.recognizer = recognizer.with(
+      RankingModel(weights: weights.map { (Feature.hash(ofName: $0.name.utf8), $0.weight) }))
+    return copy
   }
 
   /// A document's context with all that it might claim.

@@ -16,6 +16,19 @@ package struct TrainingExample: Sendable {
 }
 
 extension ClaimExtractor {
+  /// The entities that a document names, whether or not a hypothesis has them.
+  package func entities(in document: AnalyzedDocument) -> [EntityReference] {
+    recognizer.mentions(in: document).entities
+  }
+
+  /// The types that the model of phrases tells apart.
+  package var phraseTypes: [EntityType] { recognizer.phraseTypes }
+
+  /// The phrases of a document: the name each would get and the names of the features that may tell its type.
+  package func phrases(in document: AnalyzedDocument) -> [(name: String, features: [String])] {
+    recognizer.phrases(in: document).map { ($0.name, $0.features.compactMap(\.name)) }
+  }
+
   /// All hypotheses of a document with the names of their features.
   package func trainingExamples(in document: AnalyzedDocument) -> [TrainingExample] {
     let reading = read(document, isRecording: true)

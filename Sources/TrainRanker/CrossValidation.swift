@@ -27,7 +27,9 @@ struct CrossValidation {
     scored = Set(folds.joined())
     for fold in folds {
       let held = Set(fold)
-      let model = trainer.train(corpus.documents.indices.filter { !held.contains($0) }, of: corpus)
+      let model = trainer.train(
+        corpus.examples(of: corpus.documents.indices.filter { !held.contains($0) }),
+        featureCount: corpus.featureNames.count)
       for document in fold { score(document, with: model) }
     }
     predictions.sort { ($0.probability, $1.show) > ($1.probability, $0.show) }
@@ -128,7 +130,7 @@ struct CrossValidation {
     for document in scored.sorted().map({ corpus.documents[$0] }) {
       let reached = Set(document.matches.joined())
       for (number, show) in document.gold.enumerated() where !reached.contains(number) {
-        lines.append("-\tunreachable\t\(document.id)\t\(show)")
+        lines.append("-\tunreachable\t\(document.id)\t\(show)\t\(document.obstacles[number])")
       }
     }
     return lines.joined(separator: "\n")

@@ -8,6 +8,10 @@ struct GoldMatcher {
     var subject: [ComparableName]
     var relation: RelationType
     var object: [ComparableName]
+    /// How the sentences that state it begin, in letters and digits alone.
+    var places: [String]
+    var subjectType: EntityType
+    var objectType: EntityType
     var show: String
   }
 
@@ -22,8 +26,22 @@ struct GoldMatcher {
       claims.append(
         Claim(
           subject: subject.names.map { ComparableName($0) }, relation: claim.r,
-          object: object.names.map { ComparableName($0) }, show: show))
+          object: object.names.map { ComparableName($0) },
+          places: (claim.at ?? []).map { Self.letters(of: $0) }.filter { !$0.isEmpty }, subjectType: subject.type,
+          objectType: object.type, show: show))
     }
+  }
+
+  /// Whether one of some claims is stated by a sentence, as far as the gold says where.
+  func isStated(_ claims: [Int], in sentence: String) -> Bool {
+    let text = Self.letters(of: sentence)
+    return claims.contains {
+      self.claims[$0].places.contains { text.contains($0) || (text.count > 3 && $0.hasPrefix(text)) }
+    }
+  }
+
+  private static func letters(of text: String) -> String {
+    String(decoding: text.lowercased().utf8.filter { 0x61...0x7a ~= $0 || 0x30...0x39 ~= $0 }, as: UTF8.self)
   }
 
   static func key(of example: TrainingExample) -> String {
@@ -45,6 +63,30 @@ struct GoldMatcher {
       guard claim.relation == example.relation else { return false }
       if Self.close(subject, claim.subject), Self.close(object, claim.object) { return true }
       return isSymmetric && Self.close(subject, claim.object) && Self.close(object, claim.subject)
+    }
+  }
+
+  /// What keeps each gold claim out of reach: the name that no mention has, the types, the pair or the relation;
+  /// empty for claims that a hypothesis matches.
+  func obstacles(reached: Set<Int>, entities: [EntityReference], examples: [TrainingExample]) -> [String] {
+    let named = entities.map { (names: Self.names(of: $0), type: $0.type) }
+    return claims.indices.map { index in
+      guard !reached.contains(index) else { return "" }
+      let claim = claims[index]
+      let subjects = named.filter { Self.close($0.names, claim.subject) }
+      let objects = named.filter { Self.close($0.names, claim.object) }
+      if subjects.isEmpty && objects.isEmpty { return "both unnamed" }
+      if subjects.isEmpty { return "subject unnamed" }
+      if objects.isEmpty { return "object unnamed" }
+      let types =
+        subjects.map { $0.type.rawValue }.joined(separator: "/") + ">"
+        + objects.map { $0.type.rawValue }.joined(separator: "/")
+      let isPaired = examples.contains {
+        Self.close(Self.names(of: $0.subject), claim.subject) && Self.close(Self.names(of: $0.object), claim.object)
+      }
+      let wrong =
+        !subjects.contains { $0.type == claim.subjectType } || !objects.contains { $0.type == claim.objectType }
+      return (wrong ? "type " : isPaired ? "relation " : "pair ") + types
     }
   }
 

@@ -14,23 +14,15 @@ struct LogisticTrainer {
 
   var settings: Settings
 
-  func train(_ documents: [Int], of corpus: TrainingCorpus) -> LinearModel {
-    var counts = [Int32](repeating: 0, count: corpus.featureNames.count)
-    var order: [(document: Int, example: Int)] = []
-    for document in documents {
-      for (number, example) in corpus.documents[document].examples.enumerated() {
-        order.append((document, number))
-        for feature in example.features { counts[Int(feature)] += 1 }
-      }
-    }
-    var state = State(count: counts.count)
+  func train(_ examples: [LabelledExample], featureCount: Int) -> LinearModel {
+    var counts = [Int32](repeating: 0, count: featureCount)
+    for example in examples { for feature in example.features { counts[Int(feature)] += 1 } }
+    var state = State(count: featureCount)
     var random = SplitMix64(seed: settings.seed)
+    var order = Array(examples.indices)
     for _ in 0..<settings.epochs {
       order.shuffle(using: &random)
-      for (document, number) in order {
-        let example = corpus.documents[document].examples[number]
-        update(&state, example.features, isGold: example.isGold, counts)
-      }
+      for number in order { update(&state, examples[number].features, isGold: examples[number].isGold, counts) }
     }
     return LinearModel(weights: counts.indices.map { state.weight(of: $0, settings) })
   }
@@ -73,9 +65,23 @@ struct LogisticTrainer {
   }
 }
 
+/// Features as numbers and whether what they describe is gold.
+struct LabelledExample {
+  var features: [Int32]
+  var isGold: Bool
+}
+
 /// Weights by feature number.
 struct LinearModel {
+  /// Smaller weights change nothing and are left out of files.
+  static let least: Float = 0.02
+
   var weights: [Float]
+
+  /// The weights that matter, by name.
+  func named(_ names: [String]) -> [(name: String, weight: Float)] {
+    weights.indices.filter { abs(weights[$0]) >= Self.least }.map { (names[$0], weights[$0]) }
+  }
 
   var count: Int { weights.count { $0 != 0 } }
 
@@ -86,12 +92,12 @@ struct LinearModel {
   }
 
   /// The model file: "feature TAB weight", sorted by feature.
-  func tsv(names: [String]) -> String {
+  func tsv(names: [String], of what: String) -> String {
     var lines: [String] = []
-    for (number, weight) in weights.enumerated() where abs(weight) >= 0.005 {
+    for (number, weight) in weights.enumerated() where abs(weight) >= Self.least {
       lines.append("\(names[number])\t\((weight * 1000).rounded() / 1000)")
     }
-    return "# Weights of the ranking model, written by TrainRanker: feature, tab, weight.\n"
+    return "# Weights of the \(what), written by TrainRanker: feature, tab, weight.\n"
       + lines.sorted().joined(separator: "\n") + "\n"
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Extraction
 import Foundation
+import Linguistics
 
 /// Trains the model that chooses among the extractor's hypotheses.
 @main struct TrainRanker: ParsableCommand {
@@ -10,7 +12,7 @@ import Foundation
       Each folder holds NAME.json files with gold claims and the articles in its subfolder "articles". The articles are
       split into folds and the figures of cross-validation printed, then a model is trained on all and written.
 
-      Example: swift run -c release TrainRanker gold/train --output Sources/Extraction/Resources/ranking.tsv
+      Example: swift run -c release TrainRanker gold/train --output Sources/Extraction/Resources
       """)
 
   @Argument(help: "Folders with gold claims and their articles.")
@@ -19,7 +21,7 @@ import Foundation
   @Option(help: "A folder with gold claims to score a model on that is trained on the others.")
   var heldOut: String?
 
-  @Option(name: .shortAndLong, help: "The model file to write.")
+  @Option(name: .shortAndLong, help: "The folder to write ranking.tsv and phrases.tsv to.")
   var output: String?
 
   @Option(help: "The number of folds of the cross-validation; 0 leaves it out.")
@@ -40,17 +42,33 @@ import Foundation
   @Option(help: "Print this many of the worst errors of the cross-validation.")
   var errors = 0
 
+  /// Articles are typed by a model of phrases that did not see them, in this many parts.
+  private static let phraseFolds = 4
+
   mutating func run() throws {
     let trainer = LogisticTrainer(
       settings: .init(epochs: epochs, l1: l1, l2: l2, minimumCount: minimumCount, seed: 1))
-    let corpus = try TrainingCorpus(folders: (folders + [heldOut].compactMap { $0 }).map { URL(fileURLWithPath: $0) })
+    let analyzer = try Analyzer()
+    let articles = try (folders + [heldOut].compactMap { $0 })
+      .flatMap { try GoldArticle.all(in: URL(fileURLWithPath: $0), analyzer) }
+    let training = articles.indices.filter { articles[$0].folder != heldOut }
+    let extractor = try ClaimExtractor()
+    let phrases = PhraseCorpus(articles, extractor)
+    let whole = phrases.model(of: training, trainer)
+    let parts = (0..<Self.phraseFolds).map { part in
+      let model = phrases.model(of: training.filter { $0 % Self.phraseFolds != part }, trainer)
+      return extractor.withPhraseModel(model.named(phrases.featureNames))
+    }
+    let complete = extractor.withPhraseModel(whole.named(phrases.featureNames))
+    let corpus = TrainingCorpus(articles) { number in
+      articles[number].folder == heldOut ? complete : parts[number % Self.phraseFolds]
+    }
     print("\(corpus.documents.count) articles, \(corpus.exampleCount) hypotheses, \(corpus.positiveCount) of them gold")
     print(corpus.reachable)
-    let training = corpus.documents.indices.filter { corpus.documents[$0].folder != heldOut }
     let folds =
       heldOut == nil
       ? (0..<max(0, folds)).map { fold in training.filter { $0 % self.folds == fold } }
-      : [corpus.documents.indices.filter { corpus.documents[$0].folder == heldOut }]
+      : [articles.indices.filter { articles[$0].folder == heldOut }]
     if !folds.isEmpty {
       let validation = CrossValidation(corpus: corpus, folds: folds, trainer: trainer)
       print(validation.table)
@@ -58,8 +76,12 @@ import Foundation
       if errors > 0 { print(validation.errors(errors)) }
     }
     guard let output else { return }
-    let model = trainer.train(Array(training), of: corpus)
-    try model.tsv(names: corpus.featureNames).write(toFile: output, atomically: true, encoding: .utf8)
-    print("wrote \(output): \(model.count) weights")
+    let model = trainer.train(corpus.examples(of: training), featureCount: corpus.featureNames.count)
+    let folder = URL(fileURLWithPath: output)
+    try model.tsv(names: corpus.featureNames, of: "ranking model")
+      .write(to: folder.appendingPathComponent("ranking.tsv"), atomically: true, encoding: .utf8)
+    try whole.tsv(names: phrases.featureNames, of: "model of phrases")
+      .write(to: folder.appendingPathComponent("phrases.tsv"), atomically: true, encoding: .utf8)
+    print("wrote ranking.tsv with \(model.count) and phrases.tsv with \(whole.count) weights to \(output)")
   }
 }

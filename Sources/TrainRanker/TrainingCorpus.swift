@@ -11,6 +11,8 @@ struct TrainingCorpus {
     /// Indices into ``TrainingCorpus/featureNames``.
     var features: [Int32]
     var isGold: Bool
+    /// Whether to learn from it: not where it claims what the gold has, but from another sentence.
+    var isClear = true
     /// The triple claimed, to count each once: an index into the document's ``Document/matches``.
     var triple: Int
     /// The two things of the triple whatever the relation, for the rivalry between relations.
@@ -27,52 +29,55 @@ struct TrainingCorpus {
     /// For each distinct triple, the gold claims it matches.
     var matches: [[Int]] = []
     var gold: [String]
+    /// For each gold claim, what the extractor lacks for it: see ``GoldMatcher/obstacle(to:entities:examples:)``.
+    var obstacles: [String] = []
   }
 
   private(set) var documents: [Document] = []
-  private(set) var featureNames: [String] = []
-  private var featureNumbers: [String: Int32] = [:]
+  private var numbers = FeatureNumbers()
+
+  var featureNames: [String] { numbers.names }
 
   var exampleCount: Int { documents.reduce(0) { $0 + $1.examples.count } }
   var positiveCount: Int { documents.reduce(0) { $0 + $1.examples.count { $0.isGold } } }
   var goldCount: Int { documents.reduce(0) { $0 + $1.gold.count } }
 
+  func examples(of articles: [Int]) -> [LabelledExample] {
+    articles.flatMap {
+      documents[$0].examples.filter(\.isClear).map { LabelledExample(features: $0.features, isGold: $0.isGold) }
+    }
+  }
+
   /// How much of the gold any choice among the hypotheses could reach.
   var reachable: String {
-    let hit = documents.reduce(0) { $0 + Set($1.matches.joined()).count }
-    return "reachable: \(hit) of \(goldCount) gold claims"
+    var byFolder: [String: (hit: Int, gold: Int)] = [:]
+    for document in documents {
+      byFolder[document.folder, default: (0, 0)].hit += Set(document.matches.joined()).count
+      byFolder[document.folder, default: (0, 0)].gold += document.gold.count
+    }
+    return byFolder.sorted { $0.key < $1.key }
+      .map { "reachable in \($0.key): \($0.value.hit) of \($0.value.gold) gold claims" }.joined(separator: "\n")
   }
 
-  init(folders: [URL]) throws {
-    let reader = DocumentReader()
-    let analyzer = try Analyzer()
-    let extractor = try ClaimExtractor()
-    for folder in folders {
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
-      for name in names.sorted() {
-        let gold = try JSONDecoder().decode(
-          GoldDocument.self, from: Data(contentsOf: folder.appendingPathComponent(name)))
-        let path = try Self.article(of: gold.doc, in: folder)
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        let document = try reader.document(from: InputRecord(id: gold.doc, source: path, bytes: bytes))
-        append(extractor.trainingExamples(in: analyzer.analyze(document)), gold, from: folder.relativePath)
-      }
+  /// - Parameters:
+  ///   - articles: articles with their gold claims.
+  ///   - extractor: for each article, the extractor to list its hypotheses with.
+  init(_ articles: [GoldArticle], extractor: (Int) -> ClaimExtractor) {
+    for (number, article) in articles.enumerated() {
+      let extractor = extractor(number)
+      append(
+        extractor.trainingExamples(in: article.document), extractor.entities(in: article.document), article.gold,
+        from: article.folder)
     }
   }
 
-  private static func article(of id: String, in folder: URL) throws -> String {
-    let articles = folder.appendingPathComponent("articles")
-    for name in try FileManager.default.contentsOfDirectory(atPath: articles.path)
-    where (name as NSString).deletingPathExtension == id {
-      return articles.appendingPathComponent(name).path
-    }
-    throw TrainingError.noArticle(id)
-  }
-
-  private mutating func append(_ examples: [TrainingExample], _ gold: GoldDocument, from folder: String) {
+  private mutating func append(
+    _ examples: [TrainingExample], _ entities: [EntityReference], _ gold: GoldDocument, from folder: String
+  ) {
     let matcher = GoldMatcher(gold)
     var document = Document(id: gold.doc, folder: folder, gold: matcher.claims.map(\.show))
     var triples: [String: Int] = [:]
+    var stated: Set<Int> = []
     for example in examples {
       let key = GoldMatcher.key(of: example)
       let triple = triples[key] ?? document.matches.count
@@ -80,32 +85,26 @@ struct TrainingCorpus {
         triples[key] = triple
         document.matches.append(matcher.matches(of: example))
       }
+      let matches = document.matches[triple]
+      let isStated = matcher.isStated(matches, in: example.sentence)
+      if isStated { stated.insert(triple) }
       document.examples.append(
         Example(
-          features: example.features.map { number(of: $0) }, isGold: !document.matches[triple].isEmpty, triple: triple,
+          features: example.features.map { numbers[$0] }, isGold: !matches.isEmpty,
+          isClear: matches.isEmpty || isStated,
+          triple: triple,
           pair: GoldMatcher.pairKey(of: example),
           relation: example.relation,
           show: "\(example.subject.name) --\(example.relation.rawValue)--> \(example.object.name)\t"
             + "\(example.rule)\t\(example.sentence.prefix(160))"))
     }
+    // A claim that the gold places in no sentence of its hypotheses (a cell, a lead-in) is learned from all of them.
+    for number in document.examples.indices where !stated.contains(document.examples[number].triple) {
+      document.examples[number].isClear = true
+    }
+    let reached = Set(document.matches.joined())
+    document.obstacles = matcher.obstacles(reached: reached, entities: entities, examples: examples)
     documents.append(document)
   }
 
-  private mutating func number(of feature: String) -> Int32 {
-    if let known = featureNumbers[feature] { return known }
-    let number = Int32(featureNames.count)
-    featureNames.append(feature)
-    featureNumbers[feature] = number
-    return number
-  }
-}
-
-enum TrainingError: Error, CustomStringConvertible {
-  case noArticle(String)
-
-  var description: String {
-    switch self {
-    case .noArticle(let id): "There is no article for the gold claims of \(id) in the folder \"articles\"."
-    }
-  }
 }

@@ -8,6 +8,9 @@ struct DocumentContext {
   let table: MentionTable
   let schema: SchemaIndex
   let cues: CueLexicon
+  let clusters: WordClusters
+  /// The classes of each distinct lemma of the document.
+  private let clusterOfLemma: [WordClusters.Classes?]
   /// The type of each entity, by number.
   let typeOf: [Int]
   /// The relations that each distinct lemma of the document is a cue for.
@@ -26,13 +29,16 @@ struct DocumentContext {
   var document: AnalyzedDocument { syntax.document }
 
   init(
-    document: AnalyzedDocument, table: MentionTable, titleEntities: [Int], schema: SchemaIndex, cues: CueLexicon
+    document: AnalyzedDocument, table: MentionTable, titleEntities: [Int], schema: SchemaIndex, cues: CueLexicon,
+    clusters: WordClusters
   ) {
     syntax = SyntaxGraph(document)
     self.table = table
     self.schema = schema
     self.cues = cues
     typeOf = table.entities.map { schema.number(of: $0.type) ?? 0 }
+    self.clusters = clusters
+    clusterOfLemma = document.lemmas.map { clusters[$0] }
     cueOfLemma = document.lemmas.map { cues.relations(of: $0) }
     var heads = [Int32](repeating: -1, count: document.words.count)
     var over = heads
@@ -61,6 +67,8 @@ struct DocumentContext {
   }
 
   func mask(of word: Int) -> RelationMask { cueOfLemma[Int(document.words[word].lemma)] }
+
+  func classesOfLemma(at word: Int) -> WordClusters.Classes? { clusterOfLemma[Int(document.words[word].lemma)] }
 
   private static func ranges(count: Int, of keys: [Int]) -> [Range<Int>] {
     var result = [Range<Int>](repeating: 0..<0, count: count)

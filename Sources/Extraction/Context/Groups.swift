@@ -25,7 +25,55 @@ extension DocumentContext {
       }
     }
     result += membersByOther(mentions)
+    for pair in membersByMarker(mentions) where !result.contains(where: { $0.member == pair.member }) {
+      result.append(pair)
+    }
+    return result.sorted { ($0.member, $0.group) < ($1.member, $1.group) }
+  }
+
+  /// "dairy products such as milk, cheese, and yogurt": the run of names after the marker, whatever the tree makes of it.
+  private func membersByMarker(_ mentions: [Int]) -> [GroupMember] {
+    var result: [GroupMember] = []
+    for (place, group) in mentions.enumerated() {
+      guard let (tie, start) = marker(after: table.mentions[group].words.upperBound) else { continue }
+      var end = start
+      for member in mentions[(place + 1)...] {
+        let words = table.mentions[member].words
+        guard words.lowerBound >= end, isListGap(end..<words.lowerBound, isFirst: end == start) else { break }
+        if let pair = checked(GroupMember(group: group, member: member, tie: tie)) { result.append(pair) }
+        end = words.upperBound
+      }
+    }
     return result
+  }
+
+  /// The marker of examples that begins at a word, over a comma or parenthesis, and the word after it.
+  private func marker(after word: Int) -> (tie: GroupMember.Tie, end: Int)? {
+    var next = word
+    if next < document.words.count, [",", "(", "–", "—"].contains(document.form(of: next)) { next += 1 }
+    guard next + 1 < document.words.count else { return nil }
+    switch syntax.lemma(of: next) {
+    case "such" where syntax.lemma(of: next + 1) == "as": return (.suchAs, next + 2)
+    case "including": return (.including, next + 1)
+    case "include" where document.form(of: next) == "including": return (.including, next + 1)
+    case "like" where syntax.upos(of: next) == .adp: return (.like, next + 1)
+    default: return nil
+    }
+  }
+
+  /// Whether only separators and words like "some" or "the" part two members of a list.
+  private func isListGap(_ words: Range<Int>, isFirst: Bool) -> Bool {
+    guard words.count <= 4 else { return false }
+    var isParted = isFirst
+    for word in words {
+      switch syntax.upos(of: word) {
+      case .cconj: isParted = true
+      case .punct where document.form(of: word) == ",": isParted = true
+      case .det, .adj, .num: continue
+      default: return false
+      }
+    }
+    return isParted
   }
 
   /// The sentence's mentions without those nested in others.

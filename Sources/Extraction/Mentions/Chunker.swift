@@ -98,11 +98,17 @@ struct Chunker {
       {
         add(hit)
         isAfterVitamin = true
-      } else if !view.isSeparator(word) {
+      } else if !view.isSeparator(word), !introducesExamples(word) {
         isAfterVitamin = false
       }
       word += 1
     }
+  }
+
+  /// Whether a word may stand between "vitamins" and their letters: "vitamins such as A, C and E", "vitamins (A, D)".
+  private func introducesExamples(_ word: Int) -> Bool {
+    view.reads(word, "like") || view.reads(word, "such") || view.reads(word, "as") || view.reads(word, "including")
+      || view.byte(word) == UInt8(ascii: "(")
   }
 
   /// Whether a hit names a vitamin by its letter.

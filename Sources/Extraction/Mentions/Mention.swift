@@ -29,6 +29,9 @@ public struct Mention: Sendable, Hashable {
   /// The entity inside the phrase that ``aspect`` is about: index into ``MentionTable/entities``.
   public var base: Int?
 
+  /// Whether a model of phrases typed it, not the lexicon or a word that heads such names.
+  public var isGuessed = false
+
   public init(words: Range<Int>, head: Int, entity: Int, aspect: Aspect? = nil, base: Int? = nil) {
     self.words = words
     self.head = head

@@ -11,12 +11,43 @@ public import Ontology
 public struct MentionRecognizer: Sendable {
   private let ontology: Ontology
   private let classes: WordClasses
+  private var typer: PhraseTyper
 
-  /// Loads the bundled word classes. Throws a ``DataFileError`` where the file has errors.
+  /// Loads the bundled word classes and the model of phrases. Throws a ``DataFileError`` or an ``ExtractionDataError``
+  /// where a file has errors.
   public init(_ ontology: Ontology) throws {
     self.ontology = ontology
     classes = try WordClasses.bundled(schema: ontology.schema)
+    typer = try PhraseTyper.bundled(types: ontology.schema.entityTypes)
   }
+
+  /// The recognizer with another model of phrases.
+  func with(_ model: RankingModel) -> MentionRecognizer {
+    var copy = self
+    copy.typer.model = model
+    return copy
+  }
+
+  /// What the model of phrases sees of each phrase of a document: the name it would get and its features.
+  func phrases(in document: AnalyzedDocument) -> [(name: String, features: [Feature])] {
+    let view = DocumentView(document, ontology: ontology, classes: classes)
+    let hasVitaminLetters = view.namesVitaminsByLetter
+    var result: [(name: String, features: [Feature])] = []
+    for sentence in document.sentences {
+      let reader = SentenceReader(sentence.words, in: view, hasVitaminLetters: hasVitaminLetters)
+      for index in reader.chunks.indices where !reader.chunks[index].isModifierOnly {
+        let words = reader.reader.naming(reader.chunks[index].words)
+        result.append(
+          (
+            reader.reader.naming.name(of: words),
+            typer.features(of: words, in: reader, reading: reader.readings[index], isRecording: true)
+          ))
+      }
+    }
+    return result
+  }
+
+  var phraseTypes: [EntityType] { typer.types }
 
   /// The mentions of all blocks in text order, and the entities they name.
   ///
@@ -28,6 +59,7 @@ public struct MentionRecognizer: Sendable {
     var builder = MentionTableBuilder(view)
     for sentence in document.sentences {
       var reader = SentenceReader(sentence.words, in: view, hasVitaminLetters: hasVitaminLetters)
+      reader.guess(typer)
       builder.add(reader.read(), in: sentence)
     }
     return builder.finished()

@@ -24,9 +24,10 @@ struct MentionTableBuilder {
         entities.add(reading.alias ?? naming.name(of: candidate.words), to: entity)
       }
       let base = reading.base.map { self.entity($0) }
-      mentions.append(
-        Mention(
-          words: candidate.words, head: candidate.head, entity: entity, aspect: reading.aspect, base: base))
+      var mention = Mention(
+        words: candidate.words, head: candidate.head, entity: entity, aspect: reading.aspect, base: base)
+      mention.isGuessed = reading.isGuessed
+      mentions.append(mention)
     }
   }
 

@@ -15,13 +15,35 @@ struct PhraseReader {
   func read(_ words: Range<Int>) -> Reading? {
     var words = words
     while !words.isEmpty {
-      if let hit = view.pass.hit(covering: words) { return Reading(term(of: hit)) }
+      if let hit = view.pass.hit(covering: words) { return readKnown(hit) }
       if let reading = readModifierAspect(words) ?? readImpairment(words) ?? readCondition(words) { return reading }
       guard words.count > 1, isEmptyModifier(words.lowerBound, before: words.upperBound) else { break }
       words = words.lowerBound + 1..<words.upperBound
     }
     guard !words.isEmpty else { return nil }
-    return readAspect(words) ?? readTypedHead(words) ?? readLongerName(words)
+    return readAspect(words) ?? readSource(words) ?? readTypedHead(words) ?? readLongerName(words)
+  }
+
+  /// A name of the lexicon. "Iron deficiency" is one of its own and still speaks of iron.
+  private func readKnown(_ hit: LexiconHit) -> Reading {
+    let term = term(of: hit)
+    guard let aspect = view.wordClass(hit.words.upperBound - 1).aspect,
+      aspect == .deficiency || aspect == .excess || aspect == .absorption,
+      let built = readAspect(hit.words), let base = built.base, base != term
+    else { return Reading(term) }
+    return Reading(term, aspect: aspect, base: base)
+  }
+
+  /// "iron-rich foods", "calcium-fortified juice": a food that is a source of the nutrient.
+  private func readSource(_ words: Range<Int>) -> Reading? {
+    for hyphen in words.dropFirst().dropLast(2) where view.isHyphen(hyphen, before: words.upperBound) {
+      guard view.wordClass(hyphen + 1).isRich, let base = read(words.lowerBound..<hyphen),
+        base.aspect == nil, base.term.type == .nutrient || base.term.type == .compound,
+        let whole = readTypedHead(words) ?? readLongerName(words), whole.term.type == .food
+      else { continue }
+      return Reading(whole.term, aspect: .source, base: base.term)
+    }
+    return nil
   }
 
   /// The words of a chunk that name: without what comes before them and changes nothing.

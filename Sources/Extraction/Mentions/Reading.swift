@@ -15,6 +15,8 @@ struct Reading: Hashable {
   var base: Term?
   /// Another name that the document gives the same thing.
   var alias: String?
+  /// Whether the type is a guess of the model of phrases.
+  var isGuessed = false
 
   init(_ term: Term, aspect: Mention.Aspect? = nil, base: Term? = nil, alias: String? = nil) {
     self.term = term

@@ -33,6 +33,8 @@ extension SentenceReader {
     let known = reader.term(named: name, type: type)
     if known.entry != nil { return readings[index]?.term == known ? nil : Reading(known) }
     if member.isModifierOnly { return Reading(known) }
+    // "kale, broccoli, turnip greens": what is a name of the kind already needs no head.
+    if let own = readings[index], own.term.entry != nil, own.term.type == type { return nil }
     // Without an entry only like goes with like: "muscle and nerve function", never "growth and immune function".
     guard member.words.count == 1, let modifier = reader.read(words.lowerBound..<head.lowerBound),
       PhraseReader.isSubstance(modifier.term.type) || modifier.term.type == .anatomy,

@@ -44,6 +44,18 @@ struct SentenceReader {
     }
   }
 
+  /// Types the chunks that neither the lexicon nor a head does.
+  mutating func guess(_ typer: PhraseTyper) {
+    for index in chunks.indices where readings[index] == nil && !chunks[index].isModifierOnly {
+      let words = reader.naming(chunks[index].words)
+      // "Function" or "production" alone says nothing, whatever the model makes of it.
+      if words.count == 1, view.wordClass(words.lowerBound).headType == .physiology { continue }
+      guard let type = typer.type(of: words, in: self) else { continue }
+      readings[index] = Reading(Term(entry: nil, name: reader.naming.name(of: words), type: type))
+      readings[index]?.isGuessed = true
+    }
+  }
+
   /// All candidates, the outer before the inner.
   mutating func read() -> [Candidate] {
     shareHeads()

@@ -26,6 +26,8 @@ struct WordClass: Sendable, Hashable {
   var isOnlyVerb = false
   /// Whether the word is a verb as often as a name.
   var isAlsoVerb = false
+  /// Whether the word makes a source of a food with a nutrient before it: "iron-*rich*".
+  var isRich = false
   /// Whether the nouns of a coordination share the word.
   var isShared = false
   /// The process that the verb makes of its object or of its subject.
@@ -105,6 +107,7 @@ private struct WordClassReader {
       case "limited": forEachWord(of: pair.value) { $0.isLimited = true }
       case "onlyVerbs": forEachWord(of: pair.value) { $0.isOnlyVerb = true }
       case "alsoVerbs": forEachWord(of: pair.value) { $0.isAlsoVerb = true }
+      case "rich": forEachWord(of: pair.value) { $0.isRich = true }
       case "shared": forEachWord(of: pair.value) { $0.isShared = true }
       default:
         issues.append(file.issue("The name \(pair.key.string ?? "here") is not one of this file's.", at: pair.key))

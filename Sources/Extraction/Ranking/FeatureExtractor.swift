@@ -45,6 +45,14 @@ struct FeatureExtractor {
     result.shared.append(feature("sources+clause", subject.source.rawValue, object.source.rawValue, clauseKind))
     result.specific.append(feature("objectHead", headLemma(of: object)))
     result.specific.append(feature("subjectHead", headLemma(of: subject)))
+    if let classes = context.clusters[headLemma(of: object)] {
+      result.specific.append(feature("objectClass", classes.coarse))
+      result.specific.append(feature("objectClass", classes.fine))
+    }
+    if let classes = context.clusters[headLemma(of: subject)] {
+      result.specific.append(feature("subjectClass", classes.coarse))
+      result.specific.append(feature("subjectClass", classes.fine))
+    }
     if subject.entity == context.topic { result.shared.append(feature("subjectIsTopic")) }
     if object.entity == context.topic { result.shared.append(feature("objectIsTopic")) }
     if let aspect = subject.aspect {
@@ -69,6 +77,9 @@ struct FeatureExtractor {
     let type = context.typeOf[participant.entity]
     if context.cues.generic.contains(context.table.entities[participant.entity].name.lowercased()) {
       result.shared.append(feature("generic", side))
+    }
+    if participant.mention >= 0, context.table.mentions[participant.mention].isGuessed {
+      result.shared.append(feature("guessed", side))
     }
     if participant.isInSentence {
       if participant.source == .named,
@@ -131,6 +142,15 @@ struct FeatureExtractor {
     result.specific.append(lexical)
     result.shared.append(feature("pathLength", order, String(min(path.length, 9))))
     result.specific.append(feature("top", topLemma, order))
+    if let classes = context.classesOfLemma(at: path.top) {
+      result.specific.append(feature("topClass", classes.coarse, order))
+      result.specific.append(feature("topClass", classes.fine, order))
+      var shape = feature("pathClass")
+      for word in path.up { shape.add("<" + step(word)) }
+      shape.add(classes.fine)
+      for word in path.down { shape.add(">" + step(word)) }
+      result.specific.append(shape)
+    }
     result.shared.append(feature("topTag", syntax.upos(of: path.top).name, order))
     result.specific.append(contentsOf: pathWords(path, order))
     if let first = path.up.last { result.specific.append(feature("upEnd", step(first), topLemma)) }
@@ -146,7 +166,12 @@ struct FeatureExtractor {
     var result: [Feature] = []
     for word in path.up.dropFirst() + path.down.dropLast() {
       switch syntax.upos(of: word) {
-      case .noun, .verb, .adj, .adp: result.append(feature("on", syntax.lemma(of: word), order))
+      case .noun, .verb, .adj, .adp:
+        result.append(feature("on", syntax.lemma(of: word), order))
+        if let classes = context.classesOfLemma(at: word) {
+          result.append(feature("onClass", classes.coarse, order))
+          result.append(feature("onClass", classes.fine, order))
+        }
       default: continue
       }
     }
@@ -181,6 +206,10 @@ struct FeatureExtractor {
       lexical.add(syntax.lemma(of: rootWord))
       result.specific.append(lexical)
       result.specific.append(feature("root", side, syntax.lemma(of: rootWord), clauseKind))
+      if let classes = context.classesOfLemma(at: rootWord) {
+        result.specific.append(feature("rootClass", side, classes.coarse, clauseKind))
+        result.specific.append(feature("rootClass", side, classes.fine, clauseKind))
+      }
       for word in root.up.dropFirst() { result.specific.append(feature("rootOn", side, syntax.lemma(of: word))) }
     }
     if isParenthesised(inside) { result.shared.append(feature("insideParenthesis", side)) }

@@ -19,6 +19,10 @@ struct HypothesisBuilder {
   private let deficiency: RelationMask
   private let excess: RelationMask
   private let absorption: RelationMask
+  private let harm: RelationMask
+  private let uptake: RelationMask
+  private let takesUptake: Set<Int>
+  private let source: RelationMask
 
   init(context: DocumentContext, rules: RuleSet, isRecording: Bool = false) {
     self.context = context
@@ -28,6 +32,11 @@ struct HypothesisBuilder {
     isA = context.schema.number(of: .isA) ?? 0
     deficiency = context.schema.mask(of: [.deficiencyCauses])
     excess = context.schema.mask(of: [.excessCauses])
+    uptake = context.schema.mask(of: [.requiredFor, .supports, .increases, .decreases, .inhibits, .activates])
+    takesUptake = Set(
+      [EntityType.nutrient, .compound, .food, .supplement].compactMap { context.schema.number(of: $0) })
+    harm = context.schema.mask(of: [.causes, .increasesRiskOf, .deficiencyCauses, .excessCauses])
+    source = context.schema.mask(of: [.foundIn])
     absorption = context.schema.mask(of: [.enhancesAbsorptionOf, .inhibitsAbsorptionOf])
   }
 
@@ -110,6 +119,10 @@ struct HypothesisBuilder {
     guard subject.entity != object.entity else { return false }
     guard subject.isInSentence || object.isInSentence else { return false }
     guard subject.isInSentence, object.isInSentence else { return true }
+    if subject.aspect == .source, subject.source == .base {
+      // "Iron-rich foods (lentils, beef)": iron is in these foods and in their members, and nowhere else.
+      return subject.word == object.word && (object.source == .member || object.source == .named)
+    }
     if subject.mention >= 0, subject.mention == object.mention { return false }
     if subject.word == object.word { return false }
     return abs(subject.word - object.word) <= Self.maximumDistance
@@ -130,19 +143,31 @@ struct HypothesisBuilder {
     suggested.formUnion(context.cues.always)
     if isGroupPair(subject, object, sentence) { suggested.insert(isA) }
     // A thing too little or too much of which is spoken of can only be the subject of what that does.
-    if subject.source == .base {
-      switch subject.aspect {
-      case .deficiency: suggested = deficiency
-      case .excess: suggested = excess
-      default: break
-      }
+    switch subject.aspect {
+    case .source where subject.source == .base: suggested = source
+    case .deficiency where subject.source == .base: suggested = deficiency
+    case .excess where subject.source == .base: suggested = excess
+    case .deficiency where subject.isInSentence && !allowed.intersection(deficiency).isEmpty:
+      suggested = suggested.subtracting(harm).union(deficiency)
+    case .excess where subject.isInSentence && !allowed.intersection(excess).isEmpty:
+      suggested = suggested.subtracting(harm).union(excess)
+    default: break
     }
     if object.source == .base {
       switch object.aspect {
       case .absorption: suggested = absorption
+      case .source: suggested = RelationMask()
       case .deficiency, .excess: suggested = RelationMask()
       default: break
       }
+    }
+    // What "X absorption" needs or raises helps the uptake of X: a relation of its own with X.
+    if object.aspect == .absorption, object.source == .named, object.mention >= 0,
+      let base = context.table.mentions[object.mention].base,
+      !context.schema.allowed(subject: context.typeOf[subject.entity], object: context.typeOf[base])
+        .intersection(absorption).isEmpty, takesUptake.contains(context.typeOf[subject.entity])
+    {
+      suggested = suggested.subtracting(uptake)
     }
     return allowed.intersection(suggested)
   }

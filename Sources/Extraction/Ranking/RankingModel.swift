@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A log-linear model of whether a careful reader would write a hypothesis down.
+/// A log-linear model of whether something holds: a hypothesis a careful reader would write down, a phrase's type.
 ///
 /// The file is text, one "feature TAB weight" a line, so that a person can read why; weights of features that were
 /// trained away are left out. A feature's hash is that of its name, see ``Feature``.
@@ -14,7 +14,7 @@ struct RankingModel: Sendable {
     for (number, line) in tsv.split(separator: UInt8(ascii: "\n")).enumerated() {
       guard line.first != UInt8(ascii: "#") else { continue }
       guard let tab = line.lastIndex(of: UInt8(ascii: "\t")),
-        let weight = Float(String(decoding: line[(tab + 1)...], as: UTF8.self))
+        let weight = Self.number(line[(tab + 1)...])
       else {
         throw ExtractionDataError(
           "\(file):\(number + 1): expected a feature, a tab and a number; train the model again.")
@@ -22,6 +22,25 @@ struct RankingModel: Sendable {
       weights.append((Feature.hash(ofName: line[..<tab]), weight))
     }
     self.init(weights: weights)
+  }
+
+  /// A decimal number such as "-0.125"; the file has a hundred thousand of them.
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Float? {
+    var value: Float = 0
+    var scale: Float = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        value = value * 10 + Float(byte - UInt8(ascii: "0"))
+        scale *= 10
+      case UInt8(ascii: ".") where scale == 0: scale = 1
+      case UInt8(ascii: "-") where byte == bytes.first && bytes.count > 1: continue
+      default: return Float(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    guard !bytes.isEmpty else { return nil }
+    let magnitude = scale == 0 ? value : value / scale
+    return bytes.first == UInt8(ascii: "-") ? -magnitude : magnitude
   }
 
   init(weights: [(UInt64, Float)]) {
@@ -45,6 +64,13 @@ struct RankingModel: Sendable {
       slot = (slot + 1) & mask
     }
     return 0
+  }
+
+  /// The probability of one of several labels, from the features for that label.
+  func probability(of features: [Feature], for label: String) -> Double {
+    var sum: Float = 0
+    for feature in features { sum += weight(of: feature.with(relation: label).hash) }
+    return 1 / (1 + exp(-Double(sum)))
   }
 
   /// The probability of a hypothesis, from 0 to 1.

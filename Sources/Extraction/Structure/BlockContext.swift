@@ -27,6 +27,8 @@ extension DocumentContext {
     var depth = 0
     while let introducing = leadIn, depth < 4, used.insert(introducing).inserted {
       add(introducing, as: depth == 0 ? .leadIn : .outerHeading, onlyLastSentence: true, to: &result)
+      // "Food sources of calcium and vitamin D" over a table: the column's header says which of the two a cell is about.
+      if case .tableCell = own.kind { keepNearest(&result) }
       leadIn = blocks[introducing].leadIn
       depth += 1
     }
@@ -55,6 +57,13 @@ extension DocumentContext {
       if !isFar { near.insert(type) }
       return false
     }
+  }
+
+  /// Drops what a table's caption names besides what its header cells name of the same type.
+  private func keepNearest(_ context: inout BlockContext) {
+    let headed = Set(
+      context.participants.filter { $0.source == .rowHeader || $0.source == .columnHeader }.map { typeOf[$0.entity] })
+    context.participants.removeAll { $0.source == .leadIn && headed.contains(typeOf[$0.entity]) }
   }
 
   private func addHeaders(of cell: TableCell, to result: inout BlockContext, used: inout Set<Int>) {
