@@ -82,6 +82,9 @@ struct ClaimAssembler {
       let polarity = polarity(of: item.hypothesis)
       byPolarity[polarity, default: []].append((item, certainty(of: item.hypothesis, polarity)))
     }
+    // A sentence does not say and deny the same: where any reading of it denies, it denies.
+    let denying = Set((byPolarity[.negative] ?? []).map(\.item.hypothesis.sentence))
+    byPolarity[.positive]?.removeAll { denying.contains($0.item.hypothesis.sentence) }
     return Polarity.allCases.compactMap { polarity in
       guard let stated = byPolarity[polarity],
         let best = stated.map(\.item.probability).max(), best >= Self.threshold

@@ -202,10 +202,12 @@ struct Chunker {
     {
       return true
     }
+    // "Carbohydrate 23 g": an amount after a name is no part of it, whatever the name is tagged.
+    if view.upos(word) == .num, hit < 0, previousHit >= 0 { return true }
     guard view.isNominal(previous) else { return false }
     // "keeps bones strong", "gives people strong bones": an adjective after a noun begins something new.
     if view.upos(word) == .adj || view.upos(word) == .verb { return !isTied(previous, to: word) }
-    if view.upos(word) == .num { return hit < 0 && previousHit >= 0 }
+    if view.upos(word) == .num { return false }
     // "the minerals calcium and zinc": a plural stands before a name only in apposition.
     if hit >= 0, view.word(previous).xpos == PennTag.pluralNoun { return true }
     if hit >= 0, previousHit >= 0, areApposed(hits[previousHit], hits[hit]) { return true }

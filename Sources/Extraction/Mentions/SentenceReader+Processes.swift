@@ -40,6 +40,12 @@ extension SentenceReader {
       let reading = self.process(process, of: subject)
     {
       add(reading, words: chunks[subject].words.lowerBound..<word + 1, head: word)
+      // "helps muscles and blood vessels contract": all of a coordination do.
+      var member = subject
+      while isCoordinated(member), !isTaken[member - 1], let reading = self.process(process, of: member - 1) {
+        member -= 1
+        add(reading, words: chunks[member].words.lowerBound..<word + 1, head: word)
+      }
     } else if let process = own.ownProcess {
       let type: EntityType = process == "death" ? .disorder : .physiology
       add(Reading(reader.term(named: process, type: type)), words: word..<word + 1, head: word)

@@ -92,7 +92,8 @@ struct FeatureExtractor {
       return
     }
     let rival = sentence.participants.contains {
-      ($0.source == .named || $0.source == .pronoun || $0.source == .definite) && context.typeOf[$0.entity] == type
+      ($0.source == .named || $0.source == .base || $0.source == .pronoun || $0.source == .definite)
+        && context.typeOf[$0.entity] == type
     }
     if rival { result.shared.append(feature("rivalInSentence", side, participant.source.rawValue)) }
     if let nearer = sentence.participants.first(where: { !$0.isInSentence && context.typeOf[$0.entity] == type }),

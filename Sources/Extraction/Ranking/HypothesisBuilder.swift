@@ -88,10 +88,12 @@ struct HypothesisBuilder {
     let fired = firings(in: sentence)
     let features = FeatureExtractor(
       context: context, sentence: sentence, surroundings: surroundings, block: block, isRecording: isRecording)
+    let stated = Stated(sentence, fired, context)
     for (first, subject) in sentence.participants.enumerated() {
       for (second, object) in sentence.participants.enumerated() where isPair(subject, object) {
         let pair = fired[PairKey(subject: first, object: second)] ?? []
         let mask = relations(subject, object, sentence, surroundings, pair)
+          .subtracting(stated.relations(subject, object, context))
         guard !mask.isEmpty else { continue }
         let base = features.pairFeatures(subject: subject, object: object)
         let rivals = pair.reduce(into: RelationMask()) { $0.formUnion($1.relations) }.intersection(mask)
@@ -193,6 +195,55 @@ struct HypothesisBuilder {
     var objectRoute: Filler.Route
     /// Whether the subject came from the context because the clause has none.
     var isImplicit: Bool
+  }
+
+  /// What a sentence itself states of its things: "dairy products contain calcium" under "Vitamin D" is about calcium.
+  private struct Stated {
+    private struct Key: Hashable {
+      var entity: Int
+      var isObject: Bool
+      /// The type at the other end.
+      var type: Int
+    }
+
+    private var masks: [Key: RelationMask] = [:]
+
+    init(_ sentence: SentenceContext, _ fired: [PairKey: [Firing]], _ context: DocumentContext) {
+      for (pair, firings) in fired {
+        let (subject, object) = (sentence.participants[pair.subject], sentence.participants[pair.object])
+        guard subject.isInSentence, object.isInSentence else { continue }
+        for firing in firings { add(subject, object, firing.relations, context) }
+      }
+      guard let foundIn = context.schema.number(of: .foundIn) else { return }
+      var mask = RelationMask()
+      mask.insert(foundIn)
+      for source in sentence.participants where source.source == .base && source.aspect == .source {
+        for food in sentence.participants where food.isInSentence && food.word == source.word {
+          add(source, food, mask, context)
+        }
+      }
+    }
+
+    private mutating func add(
+      _ subject: Participant, _ object: Participant, _ relations: RelationMask, _ context: DocumentContext
+    ) {
+      let (subjectType, objectType) = (context.typeOf[subject.entity], context.typeOf[object.entity])
+      let mask = relations.intersection(context.schema.allowed(subject: subjectType, object: objectType))
+      masks[Key(entity: object.entity, isObject: true, type: subjectType), default: RelationMask()].formUnion(mask)
+      masks[Key(entity: subject.entity, isObject: false, type: objectType), default: RelationMask()].formUnion(mask)
+    }
+
+    /// The relations that something from outside the sentence cannot have with a thing in it.
+    func relations(_ subject: Participant, _ object: Participant, _ context: DocumentContext) -> RelationMask {
+      if !subject.isInSentence {
+        return masks[Key(entity: object.entity, isObject: true, type: context.typeOf[subject.entity])] ?? RelationMask()
+      }
+      if !object.isInSentence {
+        return masks[Key(entity: subject.entity, isObject: false, type: context.typeOf[object.entity])]
+          ?? RelationMask()
+      }
+      return RelationMask()
+    }
   }
 
   private func firings(in sentence: SentenceContext) -> [PairKey: [Firing]] {
