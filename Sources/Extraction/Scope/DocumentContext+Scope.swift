@@ -45,8 +45,12 @@ extension DocumentContext {
     for end in ends where end >= 0 && end != trigger {
       if syntax.children(of: end).contains(where: { isNegativeDeterminer(Int($0)) }) { negations += 1 }
     }
+    // "Without vitamin C, collagen cannot form": two denials say that it is needed.
+    if negations % 2 == 1, ends.contains(where: { $0 >= 0 && $0 != trigger && isLacking($0) }) { return true }
     return negations % 2 == 0
   }
+
+  private func isLacking(_ word: Int) -> Bool { syntax.caseLemma(of: word) == "without" }
 
   /// "not only ... but also" denies nothing.
   private func isOnlyAddition(_ word: Int) -> Bool {
