@@ -12,7 +12,6 @@ public struct ClaimExtractor: Sendable {
   let schema: SchemaIndex
   let rules: RuleSet
   let cues: CueLexicon
-  let clusters: WordClusters
   private(set) var recognizer: MentionRecognizer
   let model: RankingModel
 
@@ -31,7 +30,6 @@ public struct ClaimExtractor: Sendable {
     }
     self.rules = rules
     cues = try CueLexicon(DataFile(yaml: Self.text("cues.yaml"), name: "cues.yaml"), schema: schema)
-    clusters = try WordClusters(tsv: Array(Self.text("clusters.tsv").utf8), file: "clusters.tsv")
     recognizer = try MentionRecognizer(ontology)
     model = try RankingModel(tsv: Array(Self.text("ranking.tsv").utf8), file: "ranking.tsv")
   }
@@ -55,7 +53,7 @@ public struct ClaimExtractor: Sendable {
       document: document, table: table,
       titleEntities: titleEntities(
         of: document.document.metadata.title ?? "", among: table, lexicon: ontology.lexicon),
-      schema: schema, cues: cues, clusters: clusters)
+      schema: schema, cues: cues, clusters: recognizer.clusters)
     let builder = HypothesisBuilder(context: context, rules: rules, isRecording: isRecording)
     return Reading(context: context, hypotheses: builder.hypotheses())
   }

@@ -48,6 +48,7 @@ public struct MentionRecognizer: Sendable {
   }
 
   var phraseTypes: [EntityType] { typer.types }
+  var clusters: WordClusters { typer.clusters }
 
   /// The mentions of all blocks in text order, and the entities they name.
   ///

@@ -12,7 +12,7 @@ struct PhraseTyper: Sendable {
 
   var model: RankingModel
   let types: [EntityType]
-  private let clusters: WordClusters
+  let clusters: WordClusters
 
   static func bundled(types: [EntityType]) throws -> PhraseTyper {
     let folder = Bundle.module.bundleURL.appendingPathComponent("Resources")
