@@ -14,6 +14,7 @@ public struct ClaimExtractor: Sendable {
   let cues: CueLexicon
   private(set) var recognizer: MentionRecognizer
   let model: RankingModel
+  private(set) var known: KnownClaims
 
   /// Loads the bundled rules and model, and the bundled ontology where none is given.
   ///
@@ -32,6 +33,7 @@ public struct ClaimExtractor: Sendable {
     cues = try CueLexicon(DataFile(yaml: Self.text("cues.yaml"), name: "cues.yaml"), schema: schema)
     recognizer = try MentionRecognizer(ontology)
     model = try RankingModel(tsv: Array(Self.text("ranking.tsv").utf8), file: "ranking.tsv")
+    known = try KnownClaims(tsv: Array(Self.text("known.tsv").utf8), file: "known.tsv", schema: schema)
   }
 
   private static func text(_ name: String) throws -> String {
@@ -53,7 +55,7 @@ public struct ClaimExtractor: Sendable {
       document: document, table: table,
       titleEntities: titleEntities(
         of: document.document.metadata.title ?? "", among: table, lexicon: ontology.lexicon),
-      schema: schema, cues: cues, clusters: recognizer.clusters)
+      schema: schema, cues: cues, clusters: recognizer.clusters, known: known)
     let builder = HypothesisBuilder(context: context, rules: rules, isRecording: isRecording)
     return Reading(context: context, hypotheses: builder.hypotheses())
   }
@@ -63,6 +65,13 @@ public struct ClaimExtractor: Sendable {
     var copy = self
     copy.recognizer = recognizer.with(
       RankingModel(weights: weights.map { (Feature.hash(ofName: $0.name.utf8), $0.weight) }))
+    return copy
+  }
+
+  /// The extractor without what it knows of other articles, for training.
+  package func withoutKnownClaims() -> ClaimExtractor {
+    var copy = self
+    copy.known = KnownClaims()
     return copy
   }
 

@@ -66,6 +66,17 @@ struct GoldMatcher {
     }
   }
 
+  /// The claims among some that a hypothesis makes by the very names of the gold.
+  func exact(_ matches: [Int], of example: TrainingExample) -> [Int] {
+    let subject = Self.names(of: example.subject)
+    let object = Self.names(of: example.object)
+    return matches.filter { index in
+      let claim = claims[index]
+      return subject.contains(where: claim.subject.contains) && object.contains(where: claim.object.contains)
+        || subject.contains(where: claim.object.contains) && object.contains(where: claim.subject.contains)
+    }
+  }
+
   /// What keeps each gold claim out of reach: the name that no mention has, the types, the pair or the relation;
   /// empty for claims that a hypothesis matches.
   func obstacles(reached: Set<Int>, entities: [EntityReference], examples: [TrainingExample]) -> [String] {

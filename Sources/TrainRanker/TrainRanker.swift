@@ -21,8 +21,11 @@ import Linguistics
   @Option(help: "A folder with gold claims to score a model on that is trained on the others.")
   var heldOut: String?
 
-  @Option(name: .shortAndLong, help: "The folder to write ranking.tsv and phrases.tsv to.")
+  @Option(name: .shortAndLong, help: "The folder to write ranking.tsv, phrases.tsv and known.tsv to.")
   var output: String?
+
+  @Option(help: "A file of claims that an earlier extractor read in other articles; may be given several times.")
+  var background: [String] = []
 
   @Option(help: "The number of folds of the cross-validation; 0 leaves it out.")
   var folds = 5
@@ -52,7 +55,7 @@ import Linguistics
     let articles = try (folders + [heldOut].compactMap { $0 })
       .flatMap { try GoldArticle.all(in: URL(fileURLWithPath: $0), analyzer) }
     let training = articles.indices.filter { articles[$0].folder != heldOut }
-    let extractor = try ClaimExtractor()
+    let extractor = try ClaimExtractor().withoutKnownClaims()
     let phrases = PhraseCorpus(articles, extractor)
     let whole = phrases.model(of: training, trainer)
     let parts = (0..<Self.phraseFolds).map { part in
@@ -60,11 +63,14 @@ import Linguistics
       return extractor.withPhraseModel(model.named(phrases.featureNames))
     }
     let complete = extractor.withPhraseModel(whole.named(phrases.featureNames))
-    let corpus = TrainingCorpus(articles) { number in
+    var corpus = TrainingCorpus(articles) { number in
       articles[number].folder == heldOut ? complete : parts[number % Self.phraseFolds]
     }
     print("\(corpus.documents.count) articles, \(corpus.exampleCount) hypotheses, \(corpus.positiveCount) of them gold")
     print(corpus.reachable)
+    let statements = try StatementCounts(
+      corpus, articles, training: training, background: background.map { URL(fileURLWithPath: $0) })
+    corpus.add(statements)
     let folds =
       heldOut == nil
       ? (0..<max(0, folds)).map { fold in training.filter { $0 % self.folds == fold } }
@@ -82,6 +88,8 @@ import Linguistics
       .write(to: folder.appendingPathComponent("ranking.tsv"), atomically: true, encoding: .utf8)
     try whole.tsv(names: phrases.featureNames, of: "model of phrases")
       .write(to: folder.appendingPathComponent("phrases.tsv"), atomically: true, encoding: .utf8)
-    print("wrote ranking.tsv with \(model.count) and phrases.tsv with \(whole.count) weights to \(output)")
+    try statements.tsv.write(to: folder.appendingPathComponent("known.tsv"), atomically: true, encoding: .utf8)
+    print(
+      "wrote ranking.tsv with \(model.count) and phrases.tsv with \(whole.count) weights, and known.tsv, to \(output)")
   }
 }

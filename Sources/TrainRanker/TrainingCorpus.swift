@@ -17,6 +17,8 @@ struct TrainingCorpus {
     var triple: Int
     /// The two things of the triple whatever the relation, for the rivalry between relations.
     var pair: String
+    /// The names of the two as the extractor's knowledge of other articles has them.
+    var statement: Statement
     var relation: RelationType
     var show: String
   }
@@ -59,6 +61,19 @@ struct TrainingCorpus {
       .map { "reachable in \($0.key): \($0.value.hit) of \($0.value.gold) gold claims" }.joined(separator: "\n")
   }
 
+  /// Adds what other articles than an example's own say of its pair.
+  mutating func add(_ statements: StatementCounts) {
+    for number in documents.indices {
+      let others = statements.without(number)
+      for index in documents[number].examples.indices {
+        let statement = documents[number].examples[index].statement
+        let names = KnownClaims.featureNames(
+          annotated: others.annotated(of: statement), read: others.read(of: statement), relation: statement.relation)
+        documents[number].examples[index].features += names.map { numbers[$0] }
+      }
+    }
+  }
+
   /// - Parameters:
   ///   - articles: articles with their gold claims.
   ///   - extractor: for each article, the extractor to list its hypotheses with.
@@ -78,12 +93,14 @@ struct TrainingCorpus {
     var document = Document(id: gold.doc, folder: folder, gold: matcher.claims.map(\.show))
     var triples: [String: Int] = [:]
     var stated: Set<Int> = []
+    var exact: [[Int]] = []
     for example in examples {
       let key = GoldMatcher.key(of: example)
       let triple = triples[key] ?? document.matches.count
       if triple == document.matches.count {
         triples[key] = triple
         document.matches.append(matcher.matches(of: example))
+        exact.append(matcher.exact(document.matches[triple], of: example))
       }
       let matches = document.matches[triple]
       let isStated = matcher.isStated(matches, in: example.sentence)
@@ -94,9 +111,21 @@ struct TrainingCorpus {
           isClear: matches.isEmpty || isStated,
           triple: triple,
           pair: GoldMatcher.pairKey(of: example),
+          statement: Statement(
+            subject: example.subject.name.lowercased(), relation: example.relation,
+            object: example.object.name.lowercased()),
           relation: example.relation,
           show: "\(example.subject.name) --\(example.relation.rawValue)--> \(example.object.name)\t"
             + "\(example.rule)\t\(example.sentence.prefix(160))"))
+    }
+    // "Soy is a food" is wrong beside "soy is a calcium-enriched food", which the gold has.
+    let named = Set(exact.joined())
+    for number in document.examples.indices {
+      let triple = document.examples[number].triple
+      let own = document.matches[triple]
+      guard !own.isEmpty, exact[triple].isEmpty, own.allSatisfy(named.contains) else { continue }
+      document.examples[number].isGold = false
+      document.examples[number].isClear = true
     }
     // A claim that the gold places in no sentence of its hypotheses (a cell, a lead-in) is learned from all of them.
     for number in document.examples.indices where !stated.contains(document.examples[number].triple) {
@@ -106,5 +135,4 @@ struct TrainingCorpus {
     document.obstacles = matcher.obstacles(reached: reached, entities: entities, examples: examples)
     documents.append(document)
   }
-
 }

@@ -9,6 +9,9 @@ struct DocumentContext {
   let schema: SchemaIndex
   let cues: CueLexicon
   let clusters: WordClusters
+  let known: KnownClaims
+  /// What each entity is looked up by in ``known``.
+  let knownName: [UInt64]
   /// The classes of each distinct lemma of the document.
   private let clusterOfLemma: [WordClusters.Classes?]
   /// The type of each entity, by number.
@@ -30,7 +33,7 @@ struct DocumentContext {
 
   init(
     document: AnalyzedDocument, table: MentionTable, titleEntities: [Int], schema: SchemaIndex, cues: CueLexicon,
-    clusters: WordClusters
+    clusters: WordClusters, known: KnownClaims
   ) {
     syntax = SyntaxGraph(document)
     self.table = table
@@ -38,6 +41,8 @@ struct DocumentContext {
     self.cues = cues
     typeOf = table.entities.map { schema.number(of: $0.type) ?? 0 }
     self.clusters = clusters
+    self.known = known
+    knownName = table.entities.map { KnownClaims.hash(of: $0.name) }
     clusterOfLemma = document.lemmas.map { clusters[$0] }
     cueOfLemma = document.lemmas.map { cues.relations(of: $0) }
     var heads = [Int32](repeating: -1, count: document.words.count)

@@ -77,12 +77,20 @@ extension DocumentContext {
   }
 
   /// The sentence's mentions without those nested in others.
+  ///
+  /// "Absorption of iron and zinc" is two mentions with one head, the longer around the shorter; neither is nested.
   func outerMentions(of sentence: Sentence) -> [Int] {
     var result: [Int] = []
     var end = 0
-    for number in mentions(of: sentence) where table.mentions[number].words.lowerBound >= end {
+    var head = -1
+    for number in mentions(of: sentence) {
+      let mention = table.mentions[number]
+      guard mention.words.lowerBound >= end || mention.head == head else { continue }
       result.append(number)
-      end = table.mentions[number].words.upperBound
+      // "To build bones" is bone formation and still speaks of bones.
+      guard syntax.upos(of: mention.head) != .verb else { continue }
+      end = max(end, mention.words.upperBound)
+      head = mention.head
     }
     return result
   }

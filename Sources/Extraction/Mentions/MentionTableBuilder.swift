@@ -19,6 +19,7 @@ struct MentionTableBuilder {
     for candidate in candidates {
       var reading = candidate.reading
       if isAboutFood { reading.term = edible(reading.term) }
+      if isMolecule(candidate) { reading.term = Term(entry: nil, name: reading.term.name, type: .protein) }
       let entity = entity(reading.term)
       if candidate.words.contains(candidate.head) || reading.alias != nil {
         entities.add(reading.alias ?? naming.name(of: candidate.words), to: entity)
@@ -29,6 +30,18 @@ struct MentionTableBuilder {
       mention.isGuessed = reading.isGuessed
       mentions.append(mention)
     }
+  }
+
+  /// Whether "protein" is counted, and so a molecule rather than what foods have: "a protein that", "such proteins".
+  private func isMolecule(_ candidate: Candidate) -> Bool {
+    guard candidate.words.count == 1, candidate.reading.term.type == .nutrient, view.reads(candidate.head, "protein")
+        || view.reads(candidate.head, "proteins")
+    else { return false }
+    if view.word(candidate.head).xpos == .pluralNoun { return true }
+    let before = candidate.words.lowerBound - 1
+    guard before >= 0 else { return false }
+    let determiners: [StaticString] = ["a", "another", "one", "this", "called"]
+    return determiners.contains { view.reads(before, $0) }
   }
 
   /// Whether organs that a sentence names are foods: among other foods, or under words such as "sources".

@@ -103,9 +103,15 @@ struct PhraseReader {
     return self.aspect(aspect, of: Reading(base), head: nil)
   }
 
-  /// "impaired kidney function", "poor digestion": a function that goes wrong is a disorder.
+  /// "impaired kidney function", "itchy eyes": a function that goes wrong or a part that hurts is a disorder.
   private func readImpairment(_ words: Range<Int>) -> Reading? {
-    guard words.count > 1, view.wordClass(words.lowerBound).isImpairing else { return nil }
+    guard words.count > 1 else { return nil }
+    if view.wordClass(words.lowerBound).isAiling, let part = read(words.lowerBound + 1..<words.upperBound),
+      part.aspect == nil, part.term.type == .anatomy
+    {
+      return Reading(term(named: naming.name(of: words), type: .disorder))
+    }
+    guard view.wordClass(words.lowerBound).isImpairing else { return nil }
     if words.count > 2 || view.wordClass(words.lowerBound + 1).headType != .physiology {
       guard let rest = read(words.lowerBound + 1..<words.upperBound), rest.aspect == nil,
         rest.term.type == .physiology

@@ -7,7 +7,7 @@ extension SentenceReader {
     for word in sentence where isVerb(word) {
       let own = view.wordClass(word)
       let tag = view.word(word).xpos
-      if tag == .past || tag == .participle || isFiniteMain(word) { continue }
+      if tag == .past || tag == .participle || isFiniteMain(word) && !isHarm(own) { continue }
       if let object = object(of: word) {
         guard let process = objectProcess(of: word, own: own) else { continue }
         for member in group(from: object) where !isTaken[member] {
@@ -18,6 +18,11 @@ extension SentenceReader {
         readIntransitive(word, own: own)
       }
     }
+  }
+
+  /// Whether a verb does its object an ill, whoever does it: "salt damages the arteries".
+  private func isHarm(_ own: WordClass) -> Bool {
+    own.objectProcess.map { view.classes($0).headType == .disorder } ?? false
   }
 
   /// Whether a verb is the finite verb of a clause with a subject of its own kind: "the pancreas produces insulin" says
@@ -73,7 +78,7 @@ extension SentenceReader {
     default: return nil
     }
     if process == "absorption" { return reader.aspect(.absorption, of: reading, head: nil) }
-    let type: EntityType = process == "avoidance" ? .activity : .physiology
+    let type = process == "avoidance" ? .activity : view.classes(process).headType ?? .physiology
     return Reading(reader.term(named: "\(reading.term.name) \(process)", type: type))
   }
 

@@ -20,6 +20,8 @@ struct WordClass: Sendable, Hashable {
   var isPeople = false
   /// Whether the word makes a disorder of a function.
   var isImpairing = false
+  /// Whether the word makes a complaint of a part of the body.
+  var isAiling = false
   /// Whether the word names something that diets hold down.
   var isLimited = false
   /// Whether the word is a verb, whatever its tag.
@@ -104,6 +106,7 @@ private struct WordClassReader {
       case "partitives": forEachWord(of: pair.value) { $0.isPartitive = true }
       case "vague": forEachWord(of: pair.value) { $0.isVague = true }
       case "impairing": forEachWord(of: pair.value) { $0.isImpairing = true }
+      case "ailing": forEachWord(of: pair.value) { $0.isAiling = true }
       case "limited": forEachWord(of: pair.value) { $0.isLimited = true }
       case "onlyVerbs": forEachWord(of: pair.value) { $0.isOnlyVerb = true }
       case "alsoVerbs": forEachWord(of: pair.value) { $0.isAlsoVerb = true }

@@ -14,6 +14,8 @@ struct FeatureExtractor {
     var path: DependencyPath?
     var first = -1
     var last = -1
+    /// What other articles say of the two; nil where nothing is known at all.
+    var known: KnownClaims.Pair?
   }
 
   let context: DocumentContext
@@ -69,6 +71,10 @@ struct FeatureExtractor {
       addContext(subject, object, to: &result)
     }
     addGroups(subject, object, to: &result)
+    if !context.known.isEmpty {
+      result.known = context.known.pair(
+        subject: context.knownName[subject.entity], object: context.knownName[object.entity])
+    }
     return result
   }
 
@@ -284,6 +290,11 @@ struct FeatureExtractor {
       if rivals.numbers.first == number { result.append(feature("firedFirst", count, implicit)) }
     }
     addCues(number, name, pair, to: &result)
+    if let known = pair.known {
+      let counts = known.counts(of: number)
+      result += KnownClaims.features(
+        annotated: counts.annotated, read: counts.read, relation: name, isRecording: isRecording)
+    }
     return result
   }
 

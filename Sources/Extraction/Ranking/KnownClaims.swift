@@ -1,0 +1,144 @@
+package import Ontology
+
+/// In how many articles two things are said to be related: what is often said is more probably meant here, too.
+///
+/// Counts come from annotated articles and from the claims that an earlier extractor read in many others. That many sources
+/// repeat a statement is the best sign of its truth that unannotated text gives (Downey, Etzioni and Soderland 2005,
+/// "A probabilistic model of redundancy in information extraction"). A claim is never made from counts alone: they only
+/// weigh what a sentence might say.
+package struct KnownClaims: Sendable {
+  /// The articles of one source that relate two things.
+  package struct Counts: Sendable, Hashable {
+    /// By the relation in question.
+    package var same = 0
+    /// By any relation, each counted.
+    package var any = 0
+    /// The other way round, by any relation.
+    package var reverse = 0
+
+    package init(same: Int = 0, any: Int = 0, reverse: Int = 0) {
+      (self.same, self.any, self.reverse) = (same, any, reverse)
+    }
+  }
+
+  fileprivate struct Row {
+    var relation: UInt8
+    /// How many articles say so: annotated ones, and others that were only read.
+    var annotated: Int32
+    var read: Int32
+  }
+
+  private var rows: [Row] = []
+  /// The rows of each ordered pair, by ``key(of:_:)``.
+  private var rowsOfPair: [UInt64: Range<Int32>] = [:]
+
+  /// Knows nothing, for training.
+  init() {}
+
+  /// Reads "subject TAB relation TAB object TAB annotated articles TAB other articles", sorted so that the lines of a pair
+  /// stand together. Names are lower case.
+  ///
+  /// - Throws: `ExtractionDataError` for any other line.
+  init(tsv: [UInt8], file: String, schema: SchemaIndex) throws {
+    var last: UInt64?
+    for (number, line) in tsv.split(separator: UInt8(ascii: "\n")).enumerated() where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard fields.count == 5, let relation = schema.number(of: RelationType(rawValue: Self.text(fields[1]))),
+        let annotated = Int32(Self.text(fields[3])), let read = Int32(Self.text(fields[4]))
+      else {
+        throw ExtractionDataError(
+          "\(file):\(number + 1): expected a subject, a relation, an object and two counts, parted by tabs; "
+            + "train the model again.")
+      }
+      let key = Self.key(of: Feature.hash(ofName: fields[0]), Feature.hash(ofName: fields[2]))
+      let start = key == last ? rowsOfPair[key]?.lowerBound ?? 0 : Int32(rows.count)
+      rows.append(Row(relation: UInt8(relation), annotated: annotated, read: read))
+      rowsOfPair[key] = start..<Int32(rows.count)
+      last = key
+    }
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  var isEmpty: Bool { rows.isEmpty }
+
+  /// What a name is looked up by.
+  static func hash(of name: String) -> UInt64 { Feature.hash(ofName: name.lowercased().utf8) }
+
+  private static func key(of subject: UInt64, _ object: UInt64) -> UInt64 {
+    (subject ^ 0x9e37_79b9_7f4a_7c15) &* 0x100_0000_01b3 ^ object
+  }
+
+  /// What is known of an ordered pair of things.
+  struct Pair {
+    fileprivate var forward: ArraySlice<Row>
+    fileprivate var backward: ArraySlice<Row>
+
+    /// The counts of a relation in annotated and in other articles. O(relations of the pair).
+    func counts(of relation: Int) -> (annotated: Counts, read: Counts) {
+      var (annotated, read) = (Counts(), Counts())
+      for row in forward {
+        annotated.any += Int(row.annotated)
+        read.any += Int(row.read)
+        guard row.relation == relation else { continue }
+        annotated.same += Int(row.annotated)
+        read.same += Int(row.read)
+      }
+      for row in backward {
+        annotated.reverse += Int(row.annotated)
+        read.reverse += Int(row.read)
+      }
+      return (annotated, read)
+    }
+  }
+
+  /// - Parameters: the names' ``hash(of:)``. O(1).
+  func pair(subject: UInt64, object: UInt64) -> Pair {
+    Pair(forward: rows(subject, object), backward: rows(object, subject))
+  }
+
+  private func rows(_ subject: UInt64, _ object: UInt64) -> ArraySlice<Row> {
+    guard let range = rowsOfPair[Self.key(of: subject, object)] else { return [] }
+    return rows[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  // MARK: - Features
+
+  /// The features of a hypothesis that speak of what is known of its pair.
+  ///
+  /// - Parameters:
+  ///   - annotated: the counts of annotated articles, without the article that is being read.
+  ///   - read: those of articles that were only read.
+  static func features(annotated: Counts, read: Counts, relation: String, isRecording: Bool) -> [Feature] {
+    var result: [Feature] = []
+    result.reserveCapacity(12)
+    for (source, counts) in [("annotated", annotated), ("read", read)] {
+      func feature(_ name: StaticString, _ parts: String...) -> Feature {
+        var feature = Feature(name, recording: isRecording)
+        feature.add(source)
+        for part in parts { feature.add(part) }
+        return feature
+      }
+      let same = feature("known", bucket(counts.same))
+      let reverse = feature("knownReverse", bucket(counts.reverse), bucket(counts.any))
+      result += [same, same.with(relation: relation), reverse, reverse.with(relation: relation)]
+      result.append(feature("knownAny", bucket(counts.same), bucket(counts.any)))
+      if counts.any > 0 { result.append(feature("knownShare", String(4 * counts.same / counts.any))) }
+    }
+    return result
+  }
+
+  /// The names of ``features(annotated:read:relation:isRecording:)``, for training.
+  package static func featureNames(annotated: Counts, read: Counts, relation: RelationType) -> [String] {
+    features(annotated: annotated, read: read, relation: relation.rawValue, isRecording: true).compactMap(\.name)
+  }
+
+  private static func bucket(_ count: Int) -> String {
+    switch count {
+    case ..<3: String(count)
+    case ..<5: "3"
+    case ..<10: "5"
+    default: "10"
+    }
+  }
+}
