@@ -25,19 +25,20 @@ extension DocumentContext {
       }
     }
     result += membersByOther(mentions)
-    for pair in membersByMarker(mentions) where !result.contains(where: { $0.member == pair.member }) {
+    for pair in membersByMarker(mentions, in: sentence) where !result.contains(where: { $0.member == pair.member }) {
       result.append(pair)
     }
     return result.sorted { ($0.member, $0.group) < ($1.member, $1.group) }
   }
 
   /// "dairy products such as milk, cheese, and yogurt": the run of names after the marker, whatever the tree makes of it.
-  private func membersByMarker(_ mentions: [Int]) -> [GroupMember] {
+  private func membersByMarker(_ mentions: [Int], in sentence: Sentence) -> [GroupMember] {
     var result: [GroupMember] = []
-    for (place, group) in mentions.enumerated() {
+    // "People on blood thinners such as warfarin": the group may stand inside a longer phrase.
+    for group in self.mentions(of: sentence) {
       guard let (tie, start) = marker(after: table.mentions[group].words.upperBound) else { continue }
       var end = start
-      for member in mentions[(place + 1)...] {
+      for member in mentions where table.mentions[member].words.lowerBound >= start {
         let words = table.mentions[member].words
         guard words.lowerBound >= end, isListGap(end..<words.lowerBound, isFirst: end == start) else { break }
         if let pair = checked(GroupMember(group: group, member: member, tie: tie)) { result.append(pair) }

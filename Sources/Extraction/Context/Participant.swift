@@ -8,6 +8,8 @@ struct Participant: Sendable, Hashable {
     case member
     /// The entity that a phrase like "vitamin D deficiency" is built on, at the phrase's place.
     case base
+    /// Named inside a longer phrase: the bile of "production of *bile*", the gout of "people with *gout*".
+    case inner
     /// The subject of "is a", at the predicate noun's place: "*folate* is a vitamin found in liver".
     case identity
     /// What a pronoun stands for.

@@ -1,4 +1,5 @@
 internal import Linguistics
+internal import Ontology
 
 /// Everything that may take part in the claims of one sentence.
 struct SentenceContext: Sendable {
@@ -25,6 +26,7 @@ extension DocumentContext {
     let own = outerMentions(of: sentence)
     var participants: [Participant] = []
     for mention in own.prefix(Self.maximumParticipants) { append(mention, to: &participants) }
+    appendInner(of: own, in: sentence, to: &participants)
     let groups = groupMembers(in: sentence)
     for pair in groups {
       let entity = table.mentions[pair.member].entity
@@ -57,6 +59,26 @@ extension DocumentContext {
     return SentenceContext(
       number: number, sentence: sentence, participants: participants, groups: groups, mask: mask, cueWords: cueWords,
       isQuestion: isQuestion(sentence), start: labelEnd(of: sentence) ?? sentence.words.lowerBound)
+  }
+
+  /// What processes, ills and groups of people are named by takes part by itself, too.
+  private func appendInner(of own: [Int], in sentence: Sentence, to participants: inout [Participant]) {
+    var place = 0
+    for number in mentions(of: sentence) where participants.count < Self.maximumParticipants {
+      let mention = table.mentions[number]
+      while place < own.count, table.mentions[own[place]].words.upperBound <= mention.words.lowerBound { place += 1 }
+      guard place < own.count else { return }
+      let outer = table.mentions[own[place]]
+      guard outer.words.lowerBound < mention.words.lowerBound, mention.head != outer.head,
+        mention.words.upperBound <= outer.words.upperBound, mention.entity != outer.base, mention.entity != outer.entity,
+        Self.holdsOthers(table.entities[outer.entity].type)
+      else { continue }
+      participants.append(Participant(entity: mention.entity, mention: number, word: mention.head, source: .inner))
+    }
+  }
+
+  private static func holdsOthers(_ type: EntityType) -> Bool {
+    type == .physiology || type == .disorder || type == .population || type == .supplement
   }
 
   private func append(_ number: Int, to participants: inout [Participant]) {

@@ -34,7 +34,8 @@ struct MentionTableBuilder {
 
   /// Whether "protein" is counted, and so a molecule rather than what foods have: "a protein that", "such proteins".
   private func isMolecule(_ candidate: Candidate) -> Bool {
-    guard candidate.words.count == 1, candidate.reading.term.type == .nutrient, view.reads(candidate.head, "protein")
+    guard candidate.words.count == 1, candidate.reading.term.type == .nutrient,
+      view.reads(candidate.head, "protein")
         || view.reads(candidate.head, "proteins")
     else { return false }
     if view.word(candidate.head).xpos == .pluralNoun { return true }

@@ -24,11 +24,14 @@ struct PhraseReader {
     return readAspect(words) ?? readSource(words) ?? readTypedHead(words) ?? readLongerName(words)
   }
 
-  /// A name of the lexicon. "Iron deficiency" is one of its own and still speaks of iron.
+  /// A name of the lexicon. "Iron deficiency" and "iron-rich food" are names of their own and still speak of iron.
   private func readKnown(_ hit: LexiconHit) -> Reading {
     let term = term(of: hit)
+    if term.type == .food, let base = readRichness(of: hit.words) {
+      return Reading(term, aspect: .source, base: base)
+    }
     guard let aspect = view.wordClass(hit.words.upperBound - 1).aspect,
-      aspect == .deficiency || aspect == .excess || aspect == .absorption,
+      aspect == .deficiency || aspect == .excess || aspect == .absorption || aspect == .level,
       let built = readAspect(hit.words), let base = built.base, base != term
     else { return Reading(term) }
     return Reading(term, aspect: aspect, base: base)
@@ -36,12 +39,23 @@ struct PhraseReader {
 
   /// "iron-rich foods", "calcium-fortified juice": a food that is a source of the nutrient.
   private func readSource(_ words: Range<Int>) -> Reading? {
+    guard let base = readRichness(of: words), let whole = readTypedHead(words) ?? readLongerName(words),
+      whole.term.type == .food
+    else { return nil }
+    return Reading(whole.term, aspect: .source, base: base)
+  }
+
+  /// The nutrient that a phrase says its head is rich in: the iron of "iron-rich foods", the fiber of "high-fiber foods".
+  private func readRichness(of words: Range<Int>) -> Term? {
     for hyphen in words.dropFirst().dropLast(2) where view.isHyphen(hyphen, before: words.upperBound) {
-      guard view.wordClass(hyphen + 1).isRich, let base = read(words.lowerBound..<hyphen),
-        base.aspect == nil, base.term.type == .nutrient || base.term.type == .compound,
-        let whole = readTypedHead(words) ?? readLongerName(words), whole.term.type == .food
+      let nutrient =
+        view.wordClass(hyphen + 1).isRich
+        ? words.lowerBound..<hyphen
+        : hyphen == words.lowerBound + 1 && view.reads(words.lowerBound, "high") ? hyphen + 1..<words.upperBound - 1 : nil
+      guard let nutrient, !nutrient.isEmpty, let base = read(nutrient), base.aspect == nil,
+        base.term.type == .nutrient || base.term.type == .compound
       else { continue }
-      return Reading(whole.term, aspect: .source, base: base.term)
+      return base.term
     }
     return nil
   }

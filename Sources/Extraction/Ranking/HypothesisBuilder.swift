@@ -126,8 +126,14 @@ struct HypothesisBuilder {
       return subject.word == object.word && (object.source == .member || object.source == .named)
     }
     if subject.mention >= 0, subject.mention == object.mention { return false }
+    if subject.source == .inner || object.source == .inner, isNested(subject, object) { return false }
     if subject.word == object.word { return false }
     return abs(subject.word - object.word) <= Self.maximumDistance
+  }
+
+  private func isNested(_ one: Participant, _ other: Participant) -> Bool {
+    guard one.mention >= 0, other.mention >= 0 else { return false }
+    return context.table.mentions[one.mention].words.overlaps(context.table.mentions[other.mention].words)
   }
 
   private func relations(
