@@ -3,7 +3,7 @@ internal import Foundation
 /// A log-linear model of whether something holds: a hypothesis a careful reader would write down, a phrase's type.
 ///
 /// The file is text, one "feature TAB weight" a line, so that a person can read why; weights of features that were
-/// trained away are left out. A feature's hash is that of its name, see ``Feature``.
+/// trained away are left out. A feature's hash is that of its name, see ``FeatureKey``.
 struct RankingModel: Sendable {
   private let slots: [(hash: UInt64, weight: Float)]
   private let mask: Int
@@ -19,7 +19,7 @@ struct RankingModel: Sendable {
         throw ExtractionDataError(
           "\(file):\(number + 1): expected a feature, a tab and a number; train the model again.")
       }
-      weights.append((Feature.hash(ofName: line[..<tab]), weight))
+      weights.append((HashedFeature(name: line[..<tab]).hash, weight))
     }
     self.init(weights: weights)
   }
@@ -66,19 +66,15 @@ struct RankingModel: Sendable {
     return 0
   }
 
-  /// The probability of one of several labels, from the features for that label.
-  func probability(of features: [Feature], for label: String) -> Double {
+  /// The probability of one of several labels, from the features without their label.
+  func probability(of features: [HashedFeature], for label: FeatureSuffix) -> Double {
     var sum: Float = 0
     for feature in features { sum += weight(of: feature.with(relation: label).hash) }
-    return 1 / (1 + exp(-Double(sum)))
+    return Self.probability(ofSum: sum)
   }
 
-  /// The probability of a hypothesis, from 0 to 1.
-  func probability(of features: [Feature]) -> Double {
-    var sum: Float = 0
-    for feature in features { sum += weight(of: feature.hash) }
-    return 1 / (1 + exp(-Double(sum)))
-  }
+  /// The probability, from 0 to 1, that a sum of weights stands for.
+  static func probability(ofSum sum: Float) -> Double { 1 / (1 + exp(-Double(sum))) }
 }
 
 /// A data file of the extractor that cannot be used, with file and line.
