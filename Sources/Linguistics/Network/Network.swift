@@ -101,13 +101,11 @@ package struct Network: Sendable {
       buffer.initialize(repeating: 0)
       initialized = places * width
       guard let start = buffer.baseAddress else { return }
-      embeddings.values.withUnsafeBufferPointer { values in
+      rows.withUnsafeBufferPointer { rows in
         for (index, words) in sentences.enumerated() {
           for word in words {
-            let vector = start + (word + index + 1) * width
-            for row in rows[word * WordFeatures.count..<(word + 1) * WordFeatures.count] where row >= 0 {
-              embeddings.add(Int(row), to: vector, values)
-            }
+            let own = rows[word * WordFeatures.count..<(word + 1) * WordFeatures.count]
+            embeddings.sum(UnsafeBufferPointer(rebasing: own), into: start + (word + index + 1) * width)
           }
         }
       }
