@@ -60,7 +60,13 @@ struct RelationMask: Sendable, Hashable {
   func subtracting(_ other: RelationMask) -> RelationMask { RelationMask(bits: bits & ~other.bits) }
 
   /// The members in the order of the schema.
-  var numbers: [Int] { isEmpty ? [] : (0..<32).filter(contains) }
+  var numbers: some Sequence<Int> {
+    sequence(state: bits) { bits in
+      guard bits != 0 else { return nil }
+      defer { bits &= bits - 1 }
+      return bits.trailingZeroBitCount
+    }
+  }
   var count: Int { bits.nonzeroBitCount }
   /// The first member in the order of the schema.
   var first: Int? { isEmpty ? nil : bits.trailingZeroBitCount }

@@ -59,6 +59,6 @@ import Testing
       let sum = hypothesis.features.reduce(Float(0)) { $0 + extractor.model.weight(of: fnv($1)) }
       #expect(hypothesis.probability == RankingModel.probability(ofSum: sum))
     }
-    #expect(hashed.allSatisfy(\.features.isEmpty))
+    #expect(hashed.allSatisfy { $0.features.isEmpty })
   }
 }

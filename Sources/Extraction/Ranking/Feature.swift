@@ -139,7 +139,12 @@ struct FeatureSum<Feature: FeatureKey> {
   var probability: Double { RankingModel.probability(ofSum: sum) }
 
   mutating func append(_ feature: Feature) {
-    sum += model.weight(of: feature.hash)
+    append(feature, weight: model.weight(of: feature.hash))
+  }
+
+  /// Appends a feature whose weight is known already.
+  mutating func append(_ feature: Feature, weight: Float) {
+    sum += weight
     if let name = feature.name { names.append(name) }
   }
 }

@@ -11,6 +11,8 @@ struct FeatureExtractor<Feature: FeatureKey> {
     var specific: [Feature] = []
     /// Features that also say whether the pair is related at all.
     var shared: [Feature] = []
+    /// The weights of the shared features, which are the same for all relations.
+    fileprivate(set) var sharedWeights: [Float] = []
     /// The top of the path between the two, -1 without one.
     var top = -1
     /// The relations that words on the path are cues for, but for its top and its ends.
@@ -22,12 +24,16 @@ struct FeatureExtractor<Feature: FeatureKey> {
   let context: DocumentContext
   let sentence: SentenceContext
   let surroundings: BlockContext
+  let model: RankingModel
   private let blockKind: String
   private let clauseKind: String
   private let rootWord: Int
 
-  init(context: DocumentContext, sentence: SentenceContext, surroundings: BlockContext, block: Int) {
+  init(
+    context: DocumentContext, sentence: SentenceContext, surroundings: BlockContext, block: Int, model: RankingModel
+  ) {
     self.context = context
+    self.model = model
     self.sentence = sentence
     self.surroundings = surroundings
     blockKind = Self.kind(of: context.document.document.blocks[block])
@@ -90,6 +96,7 @@ struct FeatureExtractor<Feature: FeatureKey> {
       addContext(subject, object, to: &result)
     }
     addGroups(subject, object, to: &result)
+    result.sharedWeights = result.shared.map { model.weight(of: $0.hash) }
     return result
   }
 
@@ -176,10 +183,11 @@ struct FeatureExtractor<Feature: FeatureKey> {
     addPathWords(path, inner, order, to: &result)
     if let first = path.up.last { result.specific.append(feature("upEnd", step(first), topLemma)) }
     if let first = path.down.first { result.specific.append(feature("downEnd", step(first), topLemma)) }
-    let negated = path.up.count(where: hasNegation) + path.down.count(where: hasNegation)
-    for _ in 0..<negated + (hasNegation(path.top) ? 1 : 0) { result.shared.append(feature("negated")) }
+    for word in path.up where hasNegation(word) { result.shared.append(feature("negated")) }
+    for word in path.down where hasNegation(word) { result.shared.append(feature("negated")) }
+    if hasNegation(path.top) { result.shared.append(feature("negated")) }
     var ends = feature("ends")
-    ends.add(path.up.first.map(step) ?? "top", path.down.last.map(step) ?? "top")
+    ends.add(path.up.first.map { step($0) } ?? "top", path.down.last.map { step($0) } ?? "top")
     result.shared.append(ends)
   }
 
@@ -273,8 +281,8 @@ struct FeatureExtractor<Feature: FeatureKey> {
   ) {
     let name = context.schema.suffixes[number]
     for feature in pair.specific { result.append(feature.with(relation: name)) }
-    for feature in pair.shared {
-      result.append(feature)
+    for (feature, weight) in zip(pair.shared, pair.sharedWeights) {
+      result.append(feature, weight: weight)
       result.append(feature.with(relation: name))
     }
     if firings.isEmpty {

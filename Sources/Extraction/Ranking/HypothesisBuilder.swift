@@ -86,7 +86,7 @@ struct HypothesisBuilder<Feature: FeatureKey> {
     guard !sentence.participants.isEmpty else { return }
     let fired = firings(in: sentence)
     let features = FeatureExtractor<Feature>(
-      context: context, sentence: sentence, surroundings: surroundings, block: block)
+      context: context, sentence: sentence, surroundings: surroundings, block: block, model: model)
     let stated = Stated(sentence, fired, context)
     for (first, subject) in sentence.participants.enumerated() {
       for (second, object) in sentence.participants.enumerated() where isPair(subject, object) {
