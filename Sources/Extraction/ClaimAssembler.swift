@@ -3,17 +3,6 @@ internal import GraphModel
 internal import Linguistics
 internal import Ontology
 
-/// A hypothesis with the probability that the model gives it.
-struct ScoredHypothesis: Sendable {
-  var hypothesis: Hypothesis
-  var probability: Double
-
-  init(_ hypothesis: Hypothesis, probability: Double) {
-    self.hypothesis = hypothesis
-    self.probability = probability
-  }
-}
-
 /// Chooses among the hypotheses of a document and merges them into claims with their evidence.
 struct ClaimAssembler {
   /// The least probability of a claim; F1 on held-out articles is flat from 0.30 to 0.45.
@@ -40,11 +29,11 @@ struct ClaimAssembler {
   }
 
   /// O(hypotheses).
-  func assemble(_ scored: [ScoredHypothesis]) -> DocumentClaims {
+  func assemble(_ hypotheses: [Hypothesis]) -> DocumentClaims {
     var order: [Triple] = []
-    var places: [Triple: [ScoredHypothesis]] = [:]
-    for item in scored where item.probability >= Self.evidenceThreshold {
-      let triple = triple(of: item.hypothesis)
+    var places: [Triple: [Hypothesis]] = [:]
+    for item in hypotheses where item.probability >= Self.evidenceThreshold {
+      let triple = triple(of: item)
       if places[triple] == nil { order.append(triple) }
       places[triple, default: []].append(item)
     }
@@ -76,15 +65,15 @@ struct ClaimAssembler {
   }
 
   /// One claim for each polarity that the places state.
-  private func claim(_ triple: Triple, _ items: [ScoredHypothesis]) -> [Claim] {
-    var byPolarity: [Polarity: [(item: ScoredHypothesis, certainty: Certainty)]] = [:]
+  private func claim(_ triple: Triple, _ items: [Hypothesis]) -> [Claim] {
+    var byPolarity: [Polarity: [(item: Hypothesis, certainty: Certainty)]] = [:]
     for item in items {
-      let polarity = polarity(of: item.hypothesis)
-      byPolarity[polarity, default: []].append((item, certainty(of: item.hypothesis, polarity)))
+      let polarity = polarity(of: item)
+      byPolarity[polarity, default: []].append((item, certainty(of: item, polarity)))
     }
     // A sentence does not say and deny the same: where any reading of it denies, it denies.
-    let denying = Set((byPolarity[.negative] ?? []).map(\.item.hypothesis.sentence))
-    byPolarity[.positive]?.removeAll { denying.contains($0.item.hypothesis.sentence) }
+    let denying = Set((byPolarity[.negative] ?? []).map(\.item.sentence))
+    byPolarity[.positive]?.removeAll { denying.contains($0.item.sentence) }
     return Polarity.allCases.compactMap { polarity in
       guard let stated = byPolarity[polarity],
         let best = stated.map(\.item.probability).max(), best >= Self.threshold
@@ -98,10 +87,10 @@ struct ClaimAssembler {
     }
   }
 
-  private func evidence(_ items: [ScoredHypothesis]) -> [Evidence] {
-    var best: [Int: ScoredHypothesis] = [:]
-    for item in items where (best[item.hypothesis.sentence]?.probability ?? -1) < item.probability {
-      best[item.hypothesis.sentence] = item
+  private func evidence(_ items: [Hypothesis]) -> [Evidence] {
+    var best: [Int: Hypothesis] = [:]
+    for item in items where (best[item.sentence]?.probability ?? -1) < item.probability {
+      best[item.sentence] = item
     }
     let document = context.document.document
     return best.keys.sorted().map { number in
@@ -111,7 +100,7 @@ struct ClaimAssembler {
       return Evidence(
         text: String(document.text(in: sentence.range)), start: sentence.range.lowerBound,
         end: sentence.range.upperBound, section: path.joined(separator: " > "),
-        rule: best[number]?.hypothesis.rule ?? "")
+        rule: best[number]?.rule ?? "")
     }
   }
 

@@ -43,20 +43,21 @@ public struct ClaimExtractor: Sendable {
 
   /// The document's claims, each distinct triple once with all its evidence, in order of first mention.
   public func claims(in document: AnalyzedDocument) -> DocumentClaims {
-    let reading = read(document)
-    let scored = reading.hypotheses.map { ScoredHypothesis($0, probability: model.probability(of: $0.features)) }
-    return ClaimAssembler(context: reading.context).assemble(scored)
+    let reading = read(document, as: HashedFeature.self)
+    return ClaimAssembler(context: reading.context).assemble(reading.hypotheses)
   }
 
-  /// Recognises mentions and lists hypotheses.
-  func read(_ document: AnalyzedDocument, isRecording: Bool = false) -> Reading {
+  /// Recognises mentions, lists hypotheses and weighs them.
+  ///
+  /// - Parameter features: what to take features for; ``NamedFeature`` records their names in the hypotheses.
+  func read<Feature: FeatureKey>(_ document: AnalyzedDocument, as features: Feature.Type) -> Reading {
     let table = recognizer.mentions(in: document)
     let context = DocumentContext(
       document: document, table: table,
       titleEntities: titleEntities(
         of: document.document.metadata.title ?? "", among: table, lexicon: ontology.lexicon),
       schema: schema, cues: cues, clusters: recognizer.clusters, known: known)
-    let builder = HypothesisBuilder(context: context, rules: rules, isRecording: isRecording)
+    let builder = HypothesisBuilder<Feature>(context: context, rules: rules, model: model)
     return Reading(context: context, hypotheses: builder.hypotheses())
   }
 
@@ -64,7 +65,7 @@ public struct ClaimExtractor: Sendable {
   package func withPhraseModel(_ weights: [(name: String, weight: Float)]) -> ClaimExtractor {
     var copy = self
     copy.recognizer = recognizer.with(
-      RankingModel(weights: weights.map { (Feature.hash(ofName: $0.name.utf8), $0.weight) }))
+      RankingModel(weights: weights.map { (HashedFeature(name: $0.name.utf8).hash, $0.weight) }))
     return copy
   }
 

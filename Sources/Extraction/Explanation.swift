@@ -37,8 +37,8 @@ public struct SentenceExplanation: Sendable {
 extension ClaimExtractor {
   /// Explains each sentence of a document that names an entity. O(hypotheses × features); for people, not for bulk.
   public func explain(_ document: AnalyzedDocument) -> [SentenceExplanation] {
-    let reading = read(document, isRecording: true)
-    let builder = HypothesisBuilder(context: reading.context, rules: rules)
+    let reading = read(document, as: NamedFeature.self)
+    let builder = HypothesisBuilder<HashedFeature>(context: reading.context, rules: rules, model: model)
     var bySentence: [Int: [Hypothesis]] = [:]
     for hypothesis in reading.hypotheses { bySentence[hypothesis.sentence, default: []].append(hypothesis) }
     return document.sentences.enumerated().compactMap { number, sentence in
@@ -57,10 +57,10 @@ extension ClaimExtractor {
   ) -> [SentenceExplanation.Consideration] {
     var result: [SentenceExplanation.Consideration] = []
     for hypothesis in hypotheses {
-      let probability = model.probability(of: hypothesis.features)
+      let probability = hypothesis.probability
       guard probability >= 0.05 else { continue }
-      let weighed = hypothesis.features.compactMap { feature in
-        feature.name.map { (feature: $0, weight: Double(model.weight(of: feature.hash))) }
+      let weighed = hypothesis.features.map {
+        (feature: $0, weight: Double(model.weight(of: HashedFeature(name: $0.utf8).hash)))
       }
       result.append(
         SentenceExplanation.Consideration(

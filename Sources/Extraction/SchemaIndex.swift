@@ -4,6 +4,8 @@ internal import Ontology
 struct SchemaIndex: Sendable {
   let types: [EntityType]
   let relations: [RelationType]
+  /// What marks a feature as one for a relation, by the relation's number.
+  let suffixes: [FeatureSuffix]
   private let typeNumbers: [EntityType: Int]
   private let relationNumbers: [RelationType: Int]
   private let masks: [RelationMask]
@@ -12,6 +14,7 @@ struct SchemaIndex: Sendable {
   init(_ schema: Schema) {
     types = schema.entityTypes
     relations = schema.relations.map(\.type)
+    suffixes = relations.map { FeatureSuffix($0.rawValue) }
     typeNumbers = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
     relationNumbers = Dictionary(uniqueKeysWithValues: relations.enumerated().map { ($1, $0) })
     var masks: [RelationMask] = []
@@ -57,7 +60,16 @@ struct RelationMask: Sendable, Hashable {
   func subtracting(_ other: RelationMask) -> RelationMask { RelationMask(bits: bits & ~other.bits) }
 
   /// The members in the order of the schema.
-  var numbers: [Int] { (0..<32).filter(contains) }
+  var numbers: some Sequence<Int> {
+    sequence(state: bits) { bits in
+      guard bits != 0 else { return nil }
+      defer { bits &= bits - 1 }
+      return bits.trailingZeroBitCount
+    }
+  }
+  var count: Int { bits.nonzeroBitCount }
+  /// The first member in the order of the schema.
+  var first: Int? { isEmpty ? nil : bits.trailingZeroBitCount }
 
   init() {}
   private init(bits: UInt32) { self.bits = bits }

@@ -31,7 +31,7 @@ extension ClaimExtractor {
 
   /// All hypotheses of a document with the names of their features.
   package func trainingExamples(in document: AnalyzedDocument) -> [TrainingExample] {
-    let reading = read(document, isRecording: true)
+    let reading = read(document, as: NamedFeature.self)
     let assembler = ClaimAssembler(context: reading.context)
     return reading.hypotheses.map { hypothesis in
       let polarity = assembler.polarity(of: hypothesis)
@@ -42,7 +42,7 @@ extension ClaimExtractor {
         object: reading.context.table.entities[hypothesis.object], isPositive: polarity == .positive,
         isAsserted: assembler.certainty(of: hypothesis, polarity) == .asserted,
         sentence: String(document.document.text(in: range)), rule: hypothesis.rule,
-        features: hypothesis.features.compactMap(\.name))
+        features: hypothesis.features)
     }
   }
 }

@@ -103,9 +103,9 @@ struct StatementCounts {
     return result
   }
 
-  func annotated(of statement: Statement) -> KnownClaims.Counts { counts(of: statement, in: annotated) }
-
-  func read(of statement: Statement) -> KnownClaims.Counts { counts(of: statement, in: read) }
+  func counts(of statement: Statement) -> KnownClaims.BySource {
+    KnownClaims.BySource(annotated: counts(of: statement, in: annotated), read: counts(of: statement, in: read))
+  }
 
   private func counts(of statement: Statement, in table: Table) -> KnownClaims.Counts {
     let forward = table[Pair(subject: statement.subject, object: statement.object)] ?? [:]

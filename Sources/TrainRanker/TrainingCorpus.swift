@@ -67,8 +67,7 @@ struct TrainingCorpus {
       let others = statements.without(number)
       for index in documents[number].examples.indices {
         let statement = documents[number].examples[index].statement
-        let names = KnownClaims.featureNames(
-          annotated: others.annotated(of: statement), read: others.read(of: statement), relation: statement.relation)
+        let names = KnownClaims.featureNames(of: others.counts(of: statement), relation: statement.relation)
         documents[number].examples[index].features += names.map { numbers[$0] }
       }
     }

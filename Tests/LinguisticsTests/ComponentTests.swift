@@ -49,7 +49,7 @@ import Testing
 }
 
 @Suite struct PackedMatrixTests {
-  @Test(arguments: [(1, 1, 1), (3, 5, 8), (4, 7, 16), (9, 16, 24), (6, 3, 40)])
+  @Test(arguments: [(1, 1, 1), (3, 5, 8), (4, 7, 16), (9, 16, 24), (6, 3, 40), (131, 9, 24)])
   func agreesWithThePlainProduct(rows: Int, depth: Int, columns: Int) {
     var random = SplitMix64(state: 7)
     func numbers(_ count: Int) -> [Float] { (0..<count).map { _ in Float(Int.random(in: -8...8, using: &random)) } }
@@ -63,6 +63,22 @@ import Testing
         let sum = (0..<depth).reduce(Float(1)) { $0 + left[row * depth + $1] * right[$1 * columns + column] }
         #expect(result[row * width + column] == sum)
       }
+    }
+  }
+}
+
+@Suite struct EmbeddingTableTests {
+  @Test func sumsTheRowsOfAWord() {
+    let values = (0..<64).map { Int8(($0 * 37) % 255 - 127) }
+    let table = EmbeddingTable(width: 16, values: values, scales: [0.5, 2, 0.25, 1])
+    let rows: [Int32] = [3, -1, 0, 2]
+    var result = [Float](repeating: .nan, count: 16)
+    rows.withUnsafeBufferPointer { table.sum($0, into: &result) }
+    for channel in 0..<16 {
+      let sum = rows.filter { $0 >= 0 }.reduce(Float(0)) {
+        $0 + Float(values[Int($1) * 16 + channel]) * table.scales[Int($1)]
+      }
+      #expect(result[channel] == sum)
     }
   }
 }

@@ -2,6 +2,7 @@
 #define NUTRIGRAPH_MATRIX_KERNEL_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /// Multiplies rows by a matrix packed in panels of eight columns, each panel stored row after row.
 ///
@@ -16,5 +17,15 @@ void nutrigraph_multiply(
     const float *left, ptrdiff_t left_stride, ptrdiff_t count,
     const float *panels, ptrdiff_t depth, ptrdiff_t panel_count,
     float *result, ptrdiff_t result_stride, int adding);
+
+/// Sums rows of a table of bytes, each row times its scale: result[i] = sum over rows of values[row][i] * scales[row].
+///
+/// The sums run in the order of the rows and without fused operations, as above.
+///
+/// @param rows  numbers of rows; negative ones are left out
+/// @param width  values in a row of the table, a multiple of eight
+void nutrigraph_sum_rows(
+    const int8_t *values, const float *scales, ptrdiff_t width, const int32_t *rows, ptrdiff_t row_count,
+    float *result);
 
 #endif

@@ -2,22 +2,56 @@ internal import Documents
 internal import Linguistics
 internal import Ontology
 
+/// What a lemma tells wherever it stands, asked of each distinct lemma of a document once.
+struct LemmaFacts: Sendable {
+  let lowercased: String
+  /// The relations that it is a cue for.
+  let cue: RelationMask
+  let classes: WordClusters.Classes?
+  let isNegation: Bool
+
+  init(of lemma: String, cues: CueLexicon, clusters: WordClusters) {
+    lowercased = lemma.lowercased()
+    cue = cues.relations(of: lemma)
+    classes = clusters[lemma]
+    isNegation = DocumentContext.negations.contains(lowercased)
+  }
+}
+
+/// What the name of an entity tells, asked of each entity of a document once.
+struct NameFacts: Sendable {
+  /// The last word of the name.
+  let head: String
+  let classes: WordClusters.Classes?
+  /// Whether the name is too general to say much of by itself.
+  let isGeneric: Bool
+
+  init(of name: String, cues: CueLexicon, clusters: WordClusters) {
+    head = String(name.split(separator: " ").last ?? "")
+    classes = clusters[head]
+    isGeneric = cues.generic.contains(name.lowercased())
+  }
+}
+
 /// What the later steps ask about a document again and again: its trees, mentions by place, cues and topics.
 struct DocumentContext {
   let syntax: SyntaxGraph
   let table: MentionTable
   let schema: SchemaIndex
   let cues: CueLexicon
-  let clusters: WordClusters
   let known: KnownClaims
   /// What each entity is looked up by in ``known``.
   let knownName: [UInt64]
-  /// The classes of each distinct lemma of the document.
-  private let clusterOfLemma: [WordClusters.Classes?]
   /// The type of each entity, by number.
   let typeOf: [Int]
-  /// The relations that each distinct lemma of the document is a cue for.
-  let cueOfLemma: [RelationMask]
+  /// What each entity's name tells, by number.
+  let nameFacts: [NameFacts]
+  /// What each distinct lemma of the document tells.
+  let lemmaFacts: [LemmaFacts]
+  /// Each word's step on a path.
+  let steps: [String]
+  /// For each word the opening parenthesis that encloses it, or -1.
+  let openParentheses: [Int32]
   /// The outermost mention whose head is a word, or -1.
   let mentionAtHead: [Int32]
   /// The innermost mention that covers a word, or -1.
@@ -40,11 +74,12 @@ struct DocumentContext {
     self.schema = schema
     self.cues = cues
     typeOf = table.entities.map { schema.number(of: $0.type) ?? 0 }
-    self.clusters = clusters
     self.known = known
     knownName = table.entities.map { KnownClaims.hash(of: $0.name) }
-    clusterOfLemma = document.lemmas.map { clusters[$0] }
-    cueOfLemma = document.lemmas.map { cues.relations(of: $0) }
+    nameFacts = table.entities.map { NameFacts(of: $0.name, cues: cues, clusters: clusters) }
+    lemmaFacts = document.lemmas.map { LemmaFacts(of: $0, cues: cues, clusters: clusters) }
+    steps = document.words.indices.map(syntax.step(of:))
+    openParentheses = Self.openParentheses(in: document)
     var heads = [Int32](repeating: -1, count: document.words.count)
     var over = heads
     for (number, mention) in table.mentions.enumerated() {
@@ -71,9 +106,11 @@ struct DocumentContext {
     return range.lowerBound..<end
   }
 
-  func mask(of word: Int) -> RelationMask { cueOfLemma[Int(document.words[word].lemma)] }
+  func lemmaFacts(of word: Int) -> LemmaFacts { lemmaFacts[Int(document.words[word].lemma)] }
 
-  func classesOfLemma(at word: Int) -> WordClusters.Classes? { clusterOfLemma[Int(document.words[word].lemma)] }
+  func mask(of word: Int) -> RelationMask { lemmaFacts(of: word).cue }
+
+  func classesOfLemma(at word: Int) -> WordClusters.Classes? { lemmaFacts(of: word).classes }
 
   private static func ranges(count: Int, of keys: [Int]) -> [Range<Int>] {
     var result = [Range<Int>](repeating: 0..<0, count: count)

@@ -159,18 +159,30 @@ extension DocumentContext {
     return checked(GroupMember(group: group, member: member, tie: .parenthesis))
   }
 
-  /// The opening parenthesis that encloses a word, if it stands in the same sentence.
+  /// The opening parenthesis that encloses a word, if it stands in the same sentence. O(1).
   func openParenthesis(before word: Int) -> Int? {
-    let start = syntax.sentence(of: word).words.lowerBound
-    var current = word - 1
-    while current >= start, word - current <= 40 {
-      switch syntax.document.form(of: current) {
-      case "(", "[": return current
-      case ")", "]": return nil
-      default: current -= 1
+    openParentheses[word] < 0 ? nil : Int(openParentheses[word])
+  }
+
+  /// For each word of a document the opening parenthesis that encloses it, at most 40 words before it, or -1.
+  static func openParentheses(in document: AnalyzedDocument) -> [Int32] {
+    var result = [Int32](repeating: -1, count: document.words.count)
+    var text = document.document.text
+    text.withUTF8 { bytes in
+      for sentence in document.sentences {
+        var open: Int?
+        for word in sentence.words {
+          if let open, word - open <= 40 { result[word] = Int32(open) }
+          guard document.words[word].range.count == 1 else { continue }
+          switch bytes[Int(document.words[word].start)] {
+          case UInt8(ascii: "("), UInt8(ascii: "["): open = word
+          case UInt8(ascii: ")"), UInt8(ascii: "]"): open = nil
+          default: continue
+          }
+        }
       }
     }
-    return nil
+    return result
   }
 
   /// "nuts, seeds and other plant foods".

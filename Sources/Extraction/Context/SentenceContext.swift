@@ -70,7 +70,8 @@ extension DocumentContext {
       guard place < own.count else { return }
       let outer = table.mentions[own[place]]
       guard outer.words.lowerBound < mention.words.lowerBound, mention.head != outer.head,
-        mention.words.upperBound <= outer.words.upperBound, mention.entity != outer.base, mention.entity != outer.entity,
+        mention.words.upperBound <= outer.words.upperBound, mention.entity != outer.base,
+        mention.entity != outer.entity,
         Self.holdsOthers(table.entities[outer.entity].type)
       else { continue }
       participants.append(Participant(entity: mention.entity, mention: number, word: mention.head, source: .inner))

@@ -5,11 +5,13 @@ internal import Ontology
 func titleEntities(of title: String, among table: MentionTable, lexicon: Lexicon) -> [Int] {
   let bytes = Array(title.utf8)
   let matches = lexicon.matches(in: lexicon.atoms(in: bytes, range: bytes.indices), of: bytes)
+  guard !matches.isEmpty else { return [] }
   let named = matches.map { ComparableName(lexicon.name(of: $0.entry)) }
   var numbers: [ComparableName: Int] = [:]
   for (number, entity) in table.entities.enumerated() {
-    for name in [entity.name] + entity.aliases where numbers[ComparableName(name)] == nil {
-      numbers[ComparableName(name)] = number
+    for name in [entity.name] + entity.aliases {
+      let name = ComparableName(name)
+      if numbers[name] == nil { numbers[name] = number }
     }
   }
   var result: [Int] = []

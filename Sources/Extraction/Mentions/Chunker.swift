@@ -48,10 +48,14 @@ struct Chunker {
   private mutating func findHits() {
     var word = sentence.lowerBound
     while word < sentence.upperBound {
-      let found = view.pass.longestHit(at: word, before: sentence.upperBound) { accepts($0) }
+      let found = longestHit(at: word)
       if let found { add(found) }
       word = found?.words.upperBound ?? word + 1
     }
+  }
+
+  private func longestHit(at word: Int) -> LexiconHit? {
+    view.pass.longestHit(at: word, before: sentence.upperBound) { accepts($0) }
   }
 
   private mutating func add(_ hit: LexiconHit) {

@@ -29,10 +29,10 @@ public struct MentionRecognizer: Sendable {
   }
 
   /// What the model of phrases sees of each phrase of a document: the name it would get and its features.
-  func phrases(in document: AnalyzedDocument) -> [(name: String, features: [Feature])] {
+  func phrases(in document: AnalyzedDocument) -> [(name: String, features: [NamedFeature])] {
     let view = DocumentView(document, ontology: ontology, classes: classes)
     let hasVitaminLetters = view.namesVitaminsByLetter
-    var result: [(name: String, features: [Feature])] = []
+    var result: [(name: String, features: [NamedFeature])] = []
     for sentence in document.sentences {
       let reader = SentenceReader(sentence.words, in: view, hasVitaminLetters: hasVitaminLetters)
       for index in reader.chunks.indices where !reader.chunks[index].isModifierOnly {
@@ -40,7 +40,7 @@ public struct MentionRecognizer: Sendable {
         result.append(
           (
             reader.reader.naming.name(of: words),
-            typer.features(of: words, in: reader, reading: reader.readings[index], isRecording: true)
+            typer.features(of: words, in: reader, reading: reader.readings[index], as: NamedFeature.self)
           ))
       }
     }

@@ -48,16 +48,20 @@ struct PhraseReader {
   /// The nutrient that a phrase says its head is rich in: the iron of "iron-rich foods", the fiber of "high-fiber foods".
   private func readRichness(of words: Range<Int>) -> Term? {
     for hyphen in words.dropFirst().dropLast(2) where view.isHyphen(hyphen, before: words.upperBound) {
-      let nutrient =
-        view.wordClass(hyphen + 1).isRich
-        ? words.lowerBound..<hyphen
-        : hyphen == words.lowerBound + 1 && view.reads(words.lowerBound, "high") ? hyphen + 1..<words.upperBound - 1 : nil
-      guard let nutrient, !nutrient.isEmpty, let base = read(nutrient), base.aspect == nil,
+      guard let nutrient = nutrientWords(of: words, at: hyphen), !nutrient.isEmpty, let base = read(nutrient),
+        base.aspect == nil,
         base.term.type == .nutrient || base.term.type == .compound
       else { continue }
       return base.term
     }
     return nil
+  }
+
+  /// The words before "-rich", or between "high-" and the head.
+  private func nutrientWords(of words: Range<Int>, at hyphen: Int) -> Range<Int>? {
+    if view.wordClass(hyphen + 1).isRich { return words.lowerBound..<hyphen }
+    guard hyphen == words.lowerBound + 1, view.reads(words.lowerBound, "high") else { return nil }
+    return hyphen + 1..<words.upperBound - 1
   }
 
   /// The words of a chunk that name: without what comes before them and changes nothing.

@@ -13,6 +13,15 @@ struct PhraseTyper: Sendable {
   var model: RankingModel
   let types: [EntityType]
   let clusters: WordClusters
+  /// What marks a feature as one for a type, in the order of the types.
+  private let suffixes: [FeatureSuffix]
+
+  init(model: RankingModel, types: [EntityType], clusters: WordClusters) {
+    self.model = model
+    self.types = types
+    self.clusters = clusters
+    suffixes = types.map { FeatureSuffix($0.rawValue) }
+  }
 
   static func bundled(types: [EntityType]) throws -> PhraseTyper {
     let folder = Bundle.module.bundleURL.appendingPathComponent("Resources")
@@ -24,22 +33,24 @@ struct PhraseTyper: Sendable {
 
   /// The likeliest type of a phrase, nil where none is likely.
   func type(of words: Range<Int>, in reader: SentenceReader) -> EntityType? {
-    let features = features(of: words, in: reader, reading: nil, isRecording: false)
+    let features = features(of: words, in: reader, reading: nil, as: HashedFeature.self)
     var best: (type: EntityType, probability: Double)?
-    for type in types {
-      let probability = model.probability(of: features, for: type.rawValue)
+    for (type, suffix) in zip(types, suffixes) {
+      let probability = model.probability(of: features, for: suffix)
       if probability > best?.probability ?? Self.threshold { best = (type, probability) }
     }
     return best?.type
   }
 
   /// What the model sees of a phrase.
-  func features(of words: Range<Int>, in reader: SentenceReader, reading: Reading?, isRecording: Bool) -> [Feature] {
+  func features<Feature: FeatureKey>(
+    of words: Range<Int>, in reader: SentenceReader, reading: Reading?, as _: Feature.Type
+  ) -> [Feature] {
     let view = reader.view
     let head = words.upperBound - 1
     var result: [Feature] = []
     func add(_ name: StaticString, _ parts: String...) {
-      var feature = Feature(name, recording: isRecording)
+      var feature = Feature(name)
       for part in parts { feature.add(part) }
       result.append(feature)
     }

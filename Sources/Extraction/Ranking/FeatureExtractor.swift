@@ -2,16 +2,21 @@ internal import Documents
 internal import Linguistics
 
 /// Describes a pair of participants to the ranking model.
-struct FeatureExtractor {
+///
+/// The same code makes the hashes that scoring needs and the names that training reads, see ``FeatureKey``.
+struct FeatureExtractor<Feature: FeatureKey> {
   /// What a pair looks like whatever the relation, computed once for all of them.
   struct PairFeatures {
     /// Features that matter for each relation on its own.
     var specific: [Feature] = []
     /// Features that also say whether the pair is related at all.
     var shared: [Feature] = []
+    /// The weights of the shared features, which are the same for all relations.
+    fileprivate(set) var sharedWeights: [Float] = []
     /// The top of the path between the two, -1 without one.
     var top = -1
-    var path: DependencyPath?
+    /// The relations that words on the path are cues for, but for its top and its ends.
+    var pathMask = RelationMask()
     var first = -1
     var last = -1
     /// What other articles say of the two; nil where nothing is known at all.
@@ -21,16 +26,36 @@ struct FeatureExtractor {
   let context: DocumentContext
   let sentence: SentenceContext
   let surroundings: BlockContext
-  let block: Int
-  let isRecording: Bool
+  let model: RankingModel
+  private let blockKind: String
+  private let clauseKind: String
+  private let rootWord: Int
+
+  init(
+    context: DocumentContext, sentence: SentenceContext, surroundings: BlockContext, block: Int, model: RankingModel
+  ) {
+    self.context = context
+    self.model = model
+    self.sentence = sentence
+    self.surroundings = surroundings
+    blockKind = Self.kind(of: context.document.document.blocks[block])
+    rootWord = context.syntax.root(of: sentence.sentence)
+    clauseKind = Self.clauseKind(root: rootWord, in: context.syntax)
+  }
 
   private var syntax: SyntaxGraph { context.syntax }
 
-  private func feature(_ name: StaticString) -> Feature { Feature(name, recording: isRecording) }
-
-  private func feature(_ name: StaticString, _ parts: String...) -> Feature {
-    var feature = Feature(name, recording: isRecording)
-    for part in parts { feature.add(part) }
+  /// A feature with up to four parts.
+  @inline(__always)
+  private func feature(
+    _ name: StaticString, _ first: String? = nil, _ second: String? = nil, _ third: String? = nil,
+    _ fourth: String? = nil
+  ) -> Feature {
+    var feature = Feature(name)
+    if let first { feature.add(first) }
+    if let second { feature.add(second) }
+    if let third { feature.add(third) }
+    if let fourth { feature.add(fourth) }
     return feature
   }
 
@@ -45,13 +70,14 @@ struct FeatureExtractor {
     result.shared.append(feature("sources", subject.source.rawValue, object.source.rawValue))
     result.shared.append(feature("sources+block", subject.source.rawValue, object.source.rawValue, blockKind))
     result.shared.append(feature("sources+clause", subject.source.rawValue, object.source.rawValue, clauseKind))
-    result.specific.append(feature("objectHead", headLemma(of: object)))
-    result.specific.append(feature("subjectHead", headLemma(of: subject)))
-    if let classes = context.clusters[headLemma(of: object)] {
+    let (subjectName, objectName) = (context.nameFacts[subject.entity], context.nameFacts[object.entity])
+    result.specific.append(feature("objectHead", objectName.head))
+    result.specific.append(feature("subjectHead", subjectName.head))
+    if let classes = objectName.classes {
       result.specific.append(feature("objectClass", classes.coarse))
       result.specific.append(feature("objectClass", classes.fine))
     }
-    if let classes = context.clusters[headLemma(of: subject)] {
+    if let classes = subjectName.classes {
       result.specific.append(feature("subjectClass", classes.coarse))
       result.specific.append(feature("subjectClass", classes.fine))
     }
@@ -63,7 +89,8 @@ struct FeatureExtractor {
     if let aspect = object.aspect {
       result.shared.append(feature("objectAspect", "\(aspect.rawValue)", object.source.rawValue))
     }
-    for side in [(subject, "s"), (object, "o")] { addStanding(side.0, side.1, to: &result) }
+    addStanding(subject, "s", to: &result)
+    addStanding(object, "o", to: &result)
     if sentence.isQuestion { result.shared.append(feature("question")) }
     if subject.isInSentence, object.isInSentence {
       addPath(subject, object, to: &result)
@@ -75,15 +102,14 @@ struct FeatureExtractor {
       result.known = context.known.pair(
         subject: context.knownName[subject.entity], object: context.knownName[object.entity])
     }
+    result.sharedWeights = result.shared.map { model.weight(of: $0.hash) }
     return result
   }
 
   /// Whether something else has a better claim to a participant's place.
   private func addStanding(_ participant: Participant, _ side: String, to result: inout PairFeatures) {
     let type = context.typeOf[participant.entity]
-    if context.cues.generic.contains(context.table.entities[participant.entity].name.lowercased()) {
-      result.shared.append(feature("generic", side))
-    }
+    if context.nameFacts[participant.entity].isGeneric { result.shared.append(feature("generic", side)) }
     if participant.mention >= 0, context.table.mentions[participant.mention].isGuessed {
       result.shared.append(feature("guessed", side))
     }
@@ -132,18 +158,19 @@ struct FeatureExtractor {
       result.shared.append(feature("noPath", order))
       return
     }
-    result.path = path
+    let inner = path.inner
+    for word in inner { result.pathMask.formUnion(context.mask(of: word)) }
     result.top = path.top
     var shape = feature("path")
-    for word in path.up { shape.add("<" + step(word)) }
+    for word in path.up { shape.add("<", step(word)) }
     let topLemma = syntax.lemma(of: path.top)
     var lexical = shape
     var whole = shape
     whole.add(syntax.upos(of: path.top).name)
     lexical.add(topLemma)
     for word in path.down {
-      whole.add(">" + step(word))
-      lexical.add(">" + step(word))
+      whole.add(">", step(word))
+      lexical.add(">", step(word))
     }
     result.shared.append(whole)
     result.specific.append(lexical)
@@ -153,46 +180,49 @@ struct FeatureExtractor {
       result.specific.append(feature("topClass", classes.coarse, order))
       result.specific.append(feature("topClass", classes.fine, order))
       var shape = feature("pathClass")
-      for word in path.up { shape.add("<" + step(word)) }
+      for word in path.up { shape.add("<", step(word)) }
       shape.add(classes.fine)
-      for word in path.down { shape.add(">" + step(word)) }
+      for word in path.down { shape.add(">", step(word)) }
       result.specific.append(shape)
     }
     result.shared.append(feature("topTag", syntax.upos(of: path.top).name, order))
-    result.specific.append(contentsOf: pathWords(path, order))
+    addPathWords(path, inner, order, to: &result)
     if let first = path.up.last { result.specific.append(feature("upEnd", step(first), topLemma)) }
     if let first = path.down.first { result.specific.append(feature("downEnd", step(first), topLemma)) }
-    for word in Set(path.up + path.down + [path.top]).sorted() where hasNegation(word) {
-      result.shared.append(feature("negated"))
-    }
-    let ends = (path.up.first.map(step) ?? "top") + (path.down.last.map(step) ?? "top")
-    result.shared.append(feature("ends", ends))
+    for word in path.up where hasNegation(word) { result.shared.append(feature("negated")) }
+    for word in path.down where hasNegation(word) { result.shared.append(feature("negated")) }
+    if hasNegation(path.top) { result.shared.append(feature("negated")) }
+    var ends = feature("ends")
+    ends.add(path.up.first.map { step($0) } ?? "top", path.down.last.map { step($0) } ?? "top")
+    result.shared.append(ends)
   }
 
-  private func pathWords(_ path: DependencyPath, _ order: String) -> [Feature] {
-    var result: [Feature] = []
-    for word in path.up.dropFirst() + path.down.dropLast() {
+  private func addPathWords(
+    _ path: DependencyPath, _ inner: [Int], _ order: String, to result: inout PairFeatures
+  ) {
+    for word in inner {
       switch syntax.upos(of: word) {
       case .noun, .verb, .adj, .adp:
-        result.append(feature("on", syntax.lemma(of: word), order))
+        result.specific.append(feature("on", syntax.lemma(of: word), order))
         if let classes = context.classesOfLemma(at: word) {
-          result.append(feature("onClass", classes.coarse, order))
-          result.append(feature("onClass", classes.fine, order))
+          result.specific.append(feature("onClass", classes.coarse, order))
+          result.specific.append(feature("onClass", classes.fine, order))
         }
       default: continue
       }
     }
-    for word in path.up.dropFirst() + path.down.dropLast() {
+    for word in inner {
       // "associated with a *lower* risk of": what modifies a word on the way decides the direction.
       for child in syntax.children(of: word) where syntax.relation(of: Int(child)) == .amod {
-        result.append(feature("modifier", syntax.lemma(of: Int(child)), order))
-        result.append(feature("modified", syntax.lemma(of: Int(child)), syntax.lemma(of: word), order))
+        result.specific.append(feature("modifier", syntax.lemma(of: Int(child)), order))
+        result.specific.append(feature("modified", syntax.lemma(of: Int(child)), syntax.lemma(of: word), order))
       }
     }
-    for word in path.up + path.down {
-      if let marker = syntax.caseLemma(of: word) { result.append(feature("marker", marker, order)) }
+    for half in [path.up, path.down] {
+      for word in half {
+        if let marker = syntax.caseLemma(of: word) { result.specific.append(feature("marker", marker, order)) }
+      }
     }
-    return result
   }
 
   private func addContext(_ subject: Participant, _ object: Participant, to result: inout PairFeatures) {
@@ -206,10 +236,10 @@ struct FeatureExtractor {
     result.top = rootWord
     if let root {
       var shape = feature("rootPath", side, outside.source.rawValue)
-      for word in root.up { shape.add("<" + step(word)) }
+      for word in root.up { shape.add("<", step(word)) }
       result.shared.append(shape)
       var lexical = feature("rootPathTop", side)
-      for word in root.up { lexical.add("<" + step(word)) }
+      for word in root.up { lexical.add("<", step(word)) }
       lexical.add(syntax.lemma(of: rootWord))
       result.specific.append(lexical)
       result.specific.append(feature("root", side, syntax.lemma(of: rootWord), clauseKind))
@@ -224,10 +254,9 @@ struct FeatureExtractor {
     result.shared.append(feature("rank", side, String(min(rank, 4))))
     result.shared.append(feature("rivals", side, String(min(surroundings.participants.count, 5))))
     for cue in surroundings.cues.prefix(24) {
-      result.specific.append(
-        feature("contextCue", side, context.document.lemmas[Int(cue.lemma)].lowercased(), cue.source.rawValue))
-      result.specific.append(
-        feature("contextCueFor", side, context.document.lemmas[Int(cue.lemma)].lowercased(), outside.source.rawValue))
+      let lemma = context.lemmaFacts[Int(cue.lemma)].lowercased
+      result.specific.append(feature("contextCue", side, lemma, cue.source.rawValue))
+      result.specific.append(feature("contextCueFor", side, lemma, outside.source.rawValue))
     }
   }
 
@@ -238,40 +267,40 @@ struct FeatureExtractor {
     for group in sentence.groups where group.member == object.mention && group.group == subject.mention {
       result.shared.append(feature("groupOf", group.tie.rawValue))
     }
-    for side in [(subject, "s"), (object, "o")] where side.0.source == .member {
-      for group in sentence.groups where group.member == side.0.mention {
-        result.shared.append(feature("byMember", group.tie.rawValue, side.1))
-      }
+    addMembership(subject, "s", to: &result)
+    addMembership(object, "o", to: &result)
+  }
+
+  private func addMembership(_ participant: Participant, _ side: String, to result: inout PairFeatures) {
+    guard participant.source == .member else { return }
+    for group in sentence.groups where group.member == participant.mention {
+      result.shared.append(feature("byMember", group.tie.rawValue, side))
     }
   }
 
   // MARK: - The relation
 
-  /// The pair's features for one relation, with the rules that fired and the cues that stand for it.
-  func features(
-    of pair: PairFeatures, relation number: Int, firings: [HypothesisBuilder.Firing], rivals: RelationMask,
-    rules: RuleSet
-  ) -> [Feature] {
-    let name = context.schema.relations[number].rawValue
-    var result: [Feature] = []
-    result.reserveCapacity(pair.specific.count + 2 * pair.shared.count + 12)
+  /// Adds the pair's features for one relation, with the rules that fired and the cues that stand for it.
+  func add(
+    _ pair: PairFeatures, relation number: Int, firings: [HypothesisBuilder<Feature>.Firing], rivals: RelationMask,
+    rules: RuleSet, to result: inout FeatureSum<Feature>
+  ) {
+    let name = context.schema.suffixes[number]
     for feature in pair.specific { result.append(feature.with(relation: name)) }
-    for feature in pair.shared {
-      result.append(feature)
+    for (feature, weight) in zip(pair.shared, pair.sharedWeights) {
+      result.append(feature, weight: weight)
       result.append(feature.with(relation: name))
     }
     if firings.isEmpty {
       result.append(feature("noRule"))
-      result.append(feature("noRuleBut", String(min(rivals.numbers.count, 3))))
-      result.append(feature("noRuleBut", String(min(rivals.numbers.count, 3))).with(relation: name))
+      result.append(feature("noRuleBut", String(min(rivals.count, 3))))
+      result.append(feature("noRuleBut", String(min(rivals.count, 3))).with(relation: name))
     }
     if pair.top >= 0, context.mask(of: pair.top).contains(number) {
       result.append(feature("topIsCue"))
       result.append(feature("topIsCue").with(relation: name))
     }
-    if let path = pair.path,
-      (path.up.dropFirst() + path.down.dropLast()).contains(where: { context.mask(of: $0).contains(number) })
-    {
+    if pair.pathMask.contains(number) {
       result.append(feature("cueOnPath"))
       result.append(feature("cueOnPath").with(relation: name))
     }
@@ -284,21 +313,21 @@ struct FeatureExtractor {
       result.append(feature("routes", implicit, firing.objectRoute.rawValue))
       result.append(feature("ruleRoutes", rule, implicit, firing.objectRoute.rawValue).with(relation: name))
       result.append(feature("anyRule"))
-      let count = String(min(rivals.numbers.count, 4))
+      let count = String(min(rivals.count, 4))
       result.append(feature("firedAmong", count, implicit, firing.objectRoute.rawValue))
       result.append(feature("firedAmong", count))
-      if rivals.numbers.first == number { result.append(feature("firedFirst", count, implicit)) }
+      if rivals.first == number { result.append(feature("firedFirst", count, implicit)) }
     }
     addCues(number, name, pair, to: &result)
     if let known = pair.known {
       let counts = known.counts(of: number)
-      result += KnownClaims.features(
-        annotated: counts.annotated, read: counts.read, relation: name, isRecording: isRecording)
+      KnownClaims.forEachFeature(of: counts, relation: name) { result.append($0) }
     }
-    return result
   }
 
-  private func addCues(_ number: Int, _ name: String, _ pair: PairFeatures, to result: inout [Feature]) {
+  private func addCues(
+    _ number: Int, _ name: FeatureSuffix, _ pair: PairFeatures, to result: inout FeatureSum<Feature>
+  ) {
     var count = 0
     for word in sentence.cueWords where context.mask(of: word).contains(number) {
       let place: String
@@ -324,18 +353,7 @@ struct FeatureExtractor {
 
   // MARK: - Parts
 
-  private func step(_ word: Int) -> String {
-    let relation = syntax.relation(of: word)
-    if let marker = syntax.caseLemma(of: word), relation.universal == .nmod || relation.universal == .obl {
-      return relation.universal.name + ":" + marker
-    }
-    return relation.name
-  }
-
-  private func headLemma(of participant: Participant) -> String {
-    let name = context.table.entities[participant.entity].name
-    return String(name.split(separator: " ").last ?? "")
-  }
+  private func step(_ word: Int) -> String { context.steps[word] }
 
   private func bucket(_ distance: Int) -> String {
     switch distance {
@@ -367,11 +385,6 @@ struct FeatureExtractor {
 
   private func hasNegation(_ word: Int) -> Bool { context.isNegated(word) }
 
-  private var rootWord: Int {
-    for word in sentence.sentence.words where syntax.head(of: word) < 0 { return word }
-    return sentence.sentence.words.lowerBound
-  }
-
   private func placeInSentence(_ participant: Participant) -> String {
     let first = sentence.participants.first { $0.source == .named }
     if participant.word < sentence.start { return "label" }
@@ -386,8 +399,8 @@ struct FeatureExtractor {
     return participant.source == .named ? "later" : participant.source.rawValue
   }
 
-  private var blockKind: String {
-    switch context.document.document.blocks[block].kind {
+  private static func kind(of block: Block) -> String {
+    switch block.kind {
     case .heading: "heading"
     case .paragraph, .answer, .quote: "paragraph"
     case .listItem: "item"
@@ -399,13 +412,12 @@ struct FeatureExtractor {
     }
   }
 
-  /// Whether the sentence is a full clause, a clause without subject, or a mere phrase.
-  private var clauseKind: String {
-    let root = rootWord
+  /// Whether a sentence with this root is a full clause, a clause without subject, or a mere phrase.
+  private static func clauseKind(root: Int, in syntax: SyntaxGraph) -> String {
     switch syntax.upos(of: root) {
     case .verb, .aux:
       if syntax.overtSubject(of: root) != nil { return "clause" }
-      return context.document.words[root].xpos.name == "VB" ? "imperative" : "headless"
+      return syntax.document.words[root].xpos.name == "VB" ? "imperative" : "headless"
     case .adj: return syntax.overtSubject(of: root) != nil ? "clause" : "headlessAdjective"
     default: return syntax.hasChild(of: root, .cop) ? "clause" : "phrase"
     }

@@ -1,4 +1,4 @@
-/// A claim that a sentence might make, with the features that speak for and against it.
+/// A claim that a sentence might make and how likely it does.
 struct Hypothesis: Sendable {
   /// Indices into the mention table's entities.
   var subject: Int
@@ -14,5 +14,8 @@ struct Hypothesis: Sendable {
   var trigger: Int
   /// The rule that fired, or the context or cue that made the pair worth a look.
   var rule: String
-  var features: [Feature]
+  /// How likely a careful reader would write it down, from 0 to 1.
+  var probability: Double
+  /// The names of the features that speak for and against it; empty unless they are recorded.
+  var features: [String]
 }

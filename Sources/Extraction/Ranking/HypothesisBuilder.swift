@@ -6,14 +6,13 @@ internal import Ontology
 ///
 /// A pair of participants becomes a hypothesis for each relation that the schema allows for its types and that a rule,
 /// a cue word in the sentence, or a cue in its context suggests.
-struct HypothesisBuilder {
-  static let maximumDistance = 45
+struct HypothesisBuilder<Feature: FeatureKey> {
+  static var maximumDistance: Int { 45 }
 
   let context: DocumentContext
   let matcher: RuleMatcher
   let antecedents: Antecedents
-  /// Whether features carry their names, for training.
-  let isRecording: Bool
+  private let model: RankingModel
 
   private let isA: Int
   private let deficiency: RelationMask
@@ -24,9 +23,9 @@ struct HypothesisBuilder {
   private let takesUptake: Set<Int>
   private let source: RelationMask
 
-  init(context: DocumentContext, rules: RuleSet, isRecording: Bool = false) {
+  init(context: DocumentContext, rules: RuleSet, model: RankingModel) {
     self.context = context
-    self.isRecording = isRecording
+    self.model = model
     matcher = RuleMatcher(rules: rules, syntax: context.syntax)
     antecedents = Antecedents(context)
     isA = context.schema.number(of: .isA) ?? 0
@@ -86,8 +85,8 @@ struct HypothesisBuilder {
   ) {
     guard !sentence.participants.isEmpty else { return }
     let fired = firings(in: sentence)
-    let features = FeatureExtractor(
-      context: context, sentence: sentence, surroundings: surroundings, block: block, isRecording: isRecording)
+    let features = FeatureExtractor<Feature>(
+      context: context, sentence: sentence, surroundings: surroundings, block: block, model: model)
     let stated = Stated(sentence, fired, context)
     for (first, subject) in sentence.participants.enumerated() {
       for (second, object) in sentence.participants.enumerated() where isPair(subject, object) {
@@ -99,14 +98,15 @@ struct HypothesisBuilder {
         let rivals = pair.reduce(into: RelationMask()) { $0.formUnion($1.relations) }.intersection(mask)
         for relation in mask.numbers {
           let matching = pair.filter { $0.relations.contains(relation) }
+          var sum = FeatureSum<Feature>(model: model)
+          features.add(base, relation: relation, firings: matching, rivals: rivals, rules: matcher.rules, to: &sum)
           result.append(
             Hypothesis(
               subject: subject.entity, object: object.entity, relation: relation, sentence: sentence.number,
               subjectWord: subject.word, objectWord: object.word,
               trigger: matching.first?.trigger ?? base.top,
               rule: matching.first.map { matcher.rules.rules[$0.rule].name } ?? ruleName(subject, object),
-              features: features.features(
-                of: base, relation: relation, firings: matching, rivals: rivals, rules: matcher.rules)))
+              probability: sum.probability, features: sum.names))
         }
       }
     }

@@ -21,6 +21,14 @@ package struct KnownClaims: Sendable {
     }
   }
 
+  /// The counts of annotated articles and those of others that were only read.
+  package struct BySource: Sendable, Hashable {
+    package var annotated: Counts
+    package var read: Counts
+
+    package init(annotated: Counts, read: Counts) { (self.annotated, self.read) = (annotated, read) }
+  }
+
   fileprivate struct Row {
     var relation: UInt8
     /// How many articles say so: annotated ones, and others that were only read.
@@ -50,7 +58,7 @@ package struct KnownClaims: Sendable {
           "\(file):\(number + 1): expected a subject, a relation, an object and two counts, parted by tabs; "
             + "train the model again.")
       }
-      let key = Self.key(of: Feature.hash(ofName: fields[0]), Feature.hash(ofName: fields[2]))
+      let key = Self.key(of: HashedFeature(name: fields[0]).hash, HashedFeature(name: fields[2]).hash)
       let start = key == last ? rowsOfPair[key]?.lowerBound ?? 0 : Int32(rows.count)
       rows.append(Row(relation: UInt8(relation), annotated: annotated, read: read))
       rowsOfPair[key] = start..<Int32(rows.count)
@@ -63,7 +71,7 @@ package struct KnownClaims: Sendable {
   var isEmpty: Bool { rows.isEmpty }
 
   /// What a name is looked up by.
-  static func hash(of name: String) -> UInt64 { Feature.hash(ofName: name.lowercased().utf8) }
+  static func hash(of name: String) -> UInt64 { HashedFeature(name: name.lowercased().utf8).hash }
 
   private static func key(of subject: UInt64, _ object: UInt64) -> UInt64 {
     (subject ^ 0x9e37_79b9_7f4a_7c15) &* 0x100_0000_01b3 ^ object
@@ -75,7 +83,7 @@ package struct KnownClaims: Sendable {
     fileprivate var backward: ArraySlice<Row>
 
     /// The counts of a relation in annotated and in other articles. O(relations of the pair).
-    func counts(of relation: Int) -> (annotated: Counts, read: Counts) {
+    func counts(of relation: Int) -> BySource {
       var (annotated, read) = (Counts(), Counts())
       for row in forward {
         annotated.any += Int(row.annotated)
@@ -88,7 +96,7 @@ package struct KnownClaims: Sendable {
         annotated.reverse += Int(row.annotated)
         read.reverse += Int(row.read)
       }
-      return (annotated, read)
+      return BySource(annotated: annotated, read: read)
     }
   }
 
@@ -104,38 +112,58 @@ package struct KnownClaims: Sendable {
 
   // MARK: - Features
 
-  /// The features of a hypothesis that speak of what is known of its pair.
+  /// The features of a hypothesis that speak of what is known of its pair, in a fixed order.
   ///
-  /// - Parameters:
-  ///   - annotated: the counts of annotated articles, without the article that is being read.
-  ///   - read: those of articles that were only read.
-  static func features(annotated: Counts, read: Counts, relation: String, isRecording: Bool) -> [Feature] {
-    var result: [Feature] = []
-    result.reserveCapacity(12)
-    for (source, counts) in [("annotated", annotated), ("read", read)] {
-      func feature(_ name: StaticString, _ parts: String...) -> Feature {
-        var feature = Feature(name, recording: isRecording)
-        feature.add(source)
-        for part in parts { feature.add(part) }
-        return feature
-      }
-      let same = feature("known", bucket(counts.same))
-      let reverse = feature("knownReverse", bucket(counts.reverse), bucket(counts.any))
-      result += [same, same.with(relation: relation), reverse, reverse.with(relation: relation)]
-      result.append(feature("knownAny", bucket(counts.same), bucket(counts.any)))
-      if counts.any > 0 { result.append(feature("knownShare", String(4 * counts.same / counts.any))) }
-    }
-    return result
+  /// - Parameter counts: the counts without the article that is being read.
+  static func forEachFeature<Feature: FeatureKey>(
+    of counts: BySource, relation: FeatureSuffix, _ body: (Feature) -> Void
+  ) {
+    forEachFeature(of: counts.annotated, in: "annotated", relation: relation, body)
+    forEachFeature(of: counts.read, in: "read", relation: relation, body)
   }
 
-  /// The names of ``features(annotated:read:relation:isRecording:)``, for training.
-  package static func featureNames(annotated: Counts, read: Counts, relation: RelationType) -> [String] {
-    features(annotated: annotated, read: read, relation: relation.rawValue, isRecording: true).compactMap(\.name)
+  private static func forEachFeature<Feature: FeatureKey>(
+    of counts: Counts, in source: String, relation: FeatureSuffix, _ body: (Feature) -> Void
+  ) {
+    var known = Feature("known")
+    known.add(source)
+    known.add(bucket(counts.same))
+    body(known)
+    body(known.with(relation: relation))
+    var reverse = Feature("knownReverse")
+    reverse.add(source)
+    reverse.add(bucket(counts.reverse))
+    reverse.add(bucket(counts.any))
+    body(reverse)
+    body(reverse.with(relation: relation))
+    var any = Feature("knownAny")
+    any.add(source)
+    any.add(bucket(counts.same))
+    any.add(bucket(counts.any))
+    body(any)
+    guard counts.any > 0 else { return }
+    var share = Feature("knownShare")
+    share.add(source)
+    share.add(quarters[4 * counts.same / counts.any])
+    body(share)
   }
+
+  /// The names of the features of ``forEachFeature(of:relation:_:)``, for training.
+  package static func featureNames(of counts: BySource, relation: RelationType) -> [String] {
+    var names: [String] = []
+    forEachFeature(of: counts, relation: FeatureSuffix(relation.rawValue)) { (feature: NamedFeature) in
+      if let name = feature.name { names.append(name) }
+    }
+    return names
+  }
+
+  private static let quarters = ["0", "1", "2", "3", "4"]
 
   private static func bucket(_ count: Int) -> String {
     switch count {
-    case ..<3: String(count)
+    case 0: "0"
+    case 1: "1"
+    case 2: "2"
     case ..<5: "3"
     case ..<10: "5"
     default: "10"

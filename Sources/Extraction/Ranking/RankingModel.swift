@@ -3,9 +3,12 @@ internal import Foundation
 /// A log-linear model of whether something holds: a hypothesis a careful reader would write down, a phrase's type.
 ///
 /// The file is text, one "feature TAB weight" a line, so that a person can read why; weights of features that were
-/// trained away are left out. A feature's hash is that of its name, see ``Feature``.
+/// trained away are left out. A feature's hash is that of its name, see ``FeatureKey``.
 struct RankingModel: Sendable {
-  private let slots: [(hash: UInt64, weight: Float)]
+  /// A hash table with open addressing, 0 in an empty slot. Weights lie apart from hashes, since most look-ups find
+  /// none and are over sooner where the hashes are close together.
+  private let hashes: [UInt64]
+  private let weights: [Float]
   private let mask: Int
 
   /// - Throws: `ExtractionDataError` for a line that is not "feature TAB number".
@@ -19,7 +22,7 @@ struct RankingModel: Sendable {
         throw ExtractionDataError(
           "\(file):\(number + 1): expected a feature, a tab and a number; train the model again.")
       }
-      weights.append((Feature.hash(ofName: line[..<tab]), weight))
+      weights.append((HashedFeature(name: line[..<tab]).hash, weight))
     }
     self.init(weights: weights)
   }
@@ -46,39 +49,36 @@ struct RankingModel: Sendable {
   init(weights: [(UInt64, Float)]) {
     var capacity = 16
     while capacity < weights.count * 2 { capacity *= 2 }
-    var table = [(hash: UInt64, weight: Float)](repeating: (0, 0), count: capacity)
+    var (hashes, values) = ([UInt64](repeating: 0, count: capacity), [Float](repeating: 0, count: capacity))
     for (hash, weight) in weights {
       var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while table[slot].hash != 0, table[slot].hash != hash { slot = (slot + 1) & (capacity - 1) }
-      table[slot] = (hash, weight)
+      while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & (capacity - 1) }
+      (hashes[slot], values[slot]) = (hash, weight)
     }
-    slots = table
+    self.hashes = hashes
+    self.weights = values
     mask = capacity - 1
   }
 
   /// The weight of a feature, 0 where the model does not know it. O(1).
   func weight(of hash: UInt64) -> Float {
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot].hash != 0 {
-      if slots[slot].hash == hash { return slots[slot].weight }
+    while hashes[slot] != 0 {
+      if hashes[slot] == hash { return weights[slot] }
       slot = (slot + 1) & mask
     }
     return 0
   }
 
-  /// The probability of one of several labels, from the features for that label.
-  func probability(of features: [Feature], for label: String) -> Double {
+  /// The probability of one of several labels, from the features without their label.
+  func probability(of features: [HashedFeature], for label: FeatureSuffix) -> Double {
     var sum: Float = 0
     for feature in features { sum += weight(of: feature.with(relation: label).hash) }
-    return 1 / (1 + exp(-Double(sum)))
+    return Self.probability(ofSum: sum)
   }
 
-  /// The probability of a hypothesis, from 0 to 1.
-  func probability(of features: [Feature]) -> Double {
-    var sum: Float = 0
-    for feature in features { sum += weight(of: feature.hash) }
-    return 1 / (1 + exp(-Double(sum)))
-  }
+  /// The probability, from 0 to 1, that a sum of weights stands for.
+  static func probability(ofSum sum: Float) -> Double { 1 / (1 + exp(-Double(sum))) }
 }
 
 /// A data file of the extractor that cannot be used, with file and line.

@@ -7,20 +7,20 @@ internal import Linguistics
 extension DocumentContext {
   /// Whether a negation hangs on the word itself: "does *not* prevent", "*no* evidence", "*without*".
   func isNegated(_ word: Int) -> Bool {
-    for child in syntax.children(of: word) {
-      switch syntax.lemma(of: Int(child)).lowercased() {
-      case "not", "n't", "never", "no", "neither", "nor", "without", "cannot", "hardly", "rarely", "unlikely":
-        let relation = syntax.relation(of: Int(child))
-        if relation == .advmod || relation == .det || relation == .case || relation == .mark || relation == .cc
-          || relation == .aux
-        {
-          return true
-        }
-      default: continue
+    for child in syntax.children(of: word) where lemmaFacts(of: Int(child)).isNegation {
+      let relation = syntax.relation(of: Int(child))
+      if relation == .advmod || relation == .det || relation == .case || relation == .mark || relation == .cc
+        || relation == .aux
+      {
+        return true
       }
     }
     return false
   }
+
+  static let negations: Set<String> = [
+    "not", "n't", "never", "no", "neither", "nor", "without", "cannot", "hardly", "rarely", "unlikely",
+  ]
 
   /// The predicates that a claim hangs on: its trigger and those the trigger is embedded under.
   private func chain(from word: Int) -> [Int] {

@@ -10,6 +10,8 @@ struct DependencyPath: Sendable {
   var down: [Int]
 
   var length: Int { up.count + down.count }
+  /// The words between the two ends but for the top.
+  var inner: [Int] { up.dropFirst() + down.dropLast() }
 }
 
 extension SyntaxGraph {
@@ -23,8 +25,10 @@ extension SyntaxGraph {
     var current = end
     for _ in 0...Self.maximumPathLength {
       if let meeting = up.firstIndex(of: current) {
-        let path = DependencyPath(up: Array(up[..<meeting]), top: current, down: down.reversed())
-        return path.length <= Self.maximumPathLength ? path : nil
+        guard meeting + down.count <= Self.maximumPathLength else { return nil }
+        up.removeSubrange(meeting...)
+        down.reverse()
+        return DependencyPath(up: up, top: current, down: down)
       }
       down.append(current)
       current = head(of: current)

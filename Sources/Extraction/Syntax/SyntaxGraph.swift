@@ -41,6 +41,20 @@ struct SyntaxGraph: Sendable {
   func lemma(of word: Int) -> String { document.lemma(of: word) }
   func sentence(of word: Int) -> Sentence { document.sentences[Int(sentenceOf[word])] }
 
+  /// The first word of a sentence that hangs on no other.
+  func root(of sentence: Sentence) -> Int {
+    sentence.words.first { head(of: $0) < 0 } ?? sentence.words.lowerBound
+  }
+
+  /// A word's step on a path: its relation, for a noun phrase with its preposition, "nmod:of".
+  func step(of word: Int) -> String {
+    let relation = relation(of: word)
+    if let marker = caseLemma(of: word), relation.universal == .nmod || relation.universal == .obl {
+      return relation.universal.name + ":" + marker
+    }
+    return relation.name
+  }
+
   /// The first dependent with a relation, subtypes told apart.
   func child(of word: Int, _ relation: DependencyRelation) -> Int? {
     for child in children(of: word) where document.words[Int(child)].relation == relation { return Int(child) }

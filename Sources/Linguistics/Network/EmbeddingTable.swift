@@ -1,3 +1,5 @@
+import CMatrixKernel
+
 /// Rows of small integers with a scale each.
 package struct EmbeddingTable: Sendable {
   package let width: Int
@@ -27,24 +29,8 @@ package struct EmbeddingTable: Sendable {
     self.init(width: width, values: values, scales: scales)
   }
 
-  /// Adds a row to a vector of ``width`` channels, a multiple of 8.
-  @inline(__always)
-  func add(_ row: Int, to vector: UnsafeMutablePointer<Float>, _ buffer: UnsafeBufferPointer<Int8>) {
-    let source = buffer.baseAddress! + row * width
-    let scale = scales[row]
-    #if DEBUG
-      var channel = 0
-      while channel < width {
-        vector[channel] += Float(source[channel]) * scale
-        channel += 1
-      }
-    #else
-      let target = UnsafeMutableRawPointer(vector)
-      for offset in stride(from: 0, to: width, by: 8) {
-        let bytes = UnsafeRawPointer(source).loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
-        let old = target.loadUnaligned(fromByteOffset: offset * 4, as: SIMD8<Float>.self)
-        target.storeBytes(of: old + SIMD8<Float>(bytes) * scale, toByteOffset: offset * 4, as: SIMD8<Float>.self)
-      }
-    #endif
+  /// Writes the sum of some rows, left out where negative, to a vector of ``width`` channels, a multiple of 8.
+  func sum(_ rows: UnsafeBufferPointer<Int32>, into vector: UnsafeMutablePointer<Float>) {
+    nutrigraph_sum_rows(values, scales, width, rows.baseAddress, rows.count, vector)
   }
 }

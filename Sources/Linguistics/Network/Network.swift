@@ -39,10 +39,10 @@ package struct Network: Sendable {
     let count = rows.count / WordFeatures.count
     let width = shape.width
     var states = convolve(rows, sentences)
-    var maps = [Float](repeating: 0, count: count * max(3 * width, shape.outputs))
-    weights.withUnsafeBufferPointer { weights in
-      states.withUnsafeMutableBufferPointer { states in
-        maps.withUnsafeMutableBufferPointer { maps in
+    return [Float](unsafeUninitializedCapacity: count * max(3 * width, shape.outputs)) { maps, initialized in
+      initialized = count * shape.outputs
+      weights.withUnsafeBufferPointer { weights in
+        states.withUnsafeMutableBufferPointer { states in
           guard let state = states.baseAddress, let map = maps.baseAddress else { return }
           for (index, matrix) in layers.enumerated() {
             matrix.multiply(state, stride: width, rows: count, into: map, stride: 3 * width)
@@ -54,8 +54,6 @@ package struct Network: Sendable {
         }
       }
     }
-    maps.removeSubrange((count * shape.outputs)...)
-    return maps
   }
 
   /// The words' vectors after the convolution.
@@ -68,21 +66,32 @@ package struct Network: Sendable {
     let places = count + sentences.count + 1
     let vectors = embed(rows, sentences, places: places)
     var maps = [Float](repeating: 0, count: places * width)
-    var states = [Float](repeating: 0, count: count * width)
-    maps.withUnsafeMutableBufferPointer { maps in
-      convolution.multiply(
-        vectors, stride: width, rows: places - 2, into: maps.baseAddress! + width, stride: width)
+    maps.withUnsafeMutableBufferPointer {
+      convolution.multiply(vectors, stride: width, rows: places - 2, into: $0.baseAddress! + width, stride: width)
+    }
+    return [Float](unsafeUninitializedCapacity: count * width) { states, initialized in
+      initialized = count * width
+      guard let state = states.baseAddress else { return }
       for (index, words) in sentences.enumerated() {
         for word in words {
           let place = (word + index + 1) * width
-          for channel in 0..<width {
-            let value = maps[place + channel] + weights[shape.convolutionBias + channel]
-            states[word * width + channel] = vectors[place + channel] + max(0, value)
-          }
+          addRectified(maps, to: vectors, at: place, into: state + word * width)
         }
       }
     }
-    return states
+  }
+
+  /// Writes a word's vector plus what the convolution makes of it, cut at zero after its bias is added.
+  private func addRectified(
+    _ maps: UnsafePointer<Float>, to vectors: UnsafePointer<Float>, at place: Int,
+    into state: UnsafeMutablePointer<Float>
+  ) {
+    weights.withUnsafeBufferPointer {
+      let bias = $0.baseAddress! + shape.convolutionBias
+      for channel in 0..<shape.width {
+        state[channel] = vectors[place + channel] + max(0, maps[place + channel] + bias[channel])
+      }
+    }
   }
 
   /// Sums of embedding rows; word w of sentence s lies at place w + s + 1.
@@ -92,13 +101,11 @@ package struct Network: Sendable {
       buffer.initialize(repeating: 0)
       initialized = places * width
       guard let start = buffer.baseAddress else { return }
-      embeddings.values.withUnsafeBufferPointer { values in
+      rows.withUnsafeBufferPointer { rows in
         for (index, words) in sentences.enumerated() {
           for word in words {
-            let vector = start + (word + index + 1) * width
-            for row in rows[word * WordFeatures.count..<(word + 1) * WordFeatures.count] where row >= 0 {
-              embeddings.add(Int(row), to: vector, values)
-            }
+            let own = rows[word * WordFeatures.count..<(word + 1) * WordFeatures.count]
+            embeddings.sum(UnsafeBufferPointer(rebasing: own), into: start + (word + index + 1) * width)
           }
         }
       }
