@@ -74,7 +74,7 @@ struct LabelledExample {
 /// Weights by feature number.
 struct LinearModel {
   /// Smaller weights change nothing and are left out of files.
-  static let least: Float = 0.02
+  static let least: Float = 0.05
 
   var weights: [Float]
 
