@@ -117,6 +117,9 @@ struct ClaimAssembler {
   // MARK: - Polarity and certainty
 
   func polarity(of hypothesis: Hypothesis) -> Polarity {
+    if context.schema.relations[hypothesis.relation] == .foundIn, context.isFollowedByZero(hypothesis.subjectWord) {
+      return .negative
+    }
     let ends = [hypothesis.subjectWord, hypothesis.objectWord]
     return context.polarity(trigger: hypothesis.trigger, between: ends) ? .positive : .negative
   }

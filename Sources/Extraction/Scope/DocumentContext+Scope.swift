@@ -50,6 +50,11 @@ extension DocumentContext {
     return negations % 2 == 0
   }
 
+  /// "Cholesterol 0 mg": whether the amount that follows a thing is none.
+  func isFollowedByZero(_ word: Int) -> Bool {
+    word >= 0 && word + 1 < syntax.sentence(of: word).words.upperBound && document.form(of: word + 1) == "0"
+  }
+
   private func isLacking(_ word: Int) -> Bool { syntax.caseLemma(of: word) == "without" }
 
   /// "not only ... but also" denies nothing.
