@@ -57,8 +57,7 @@ struct ClaimAssembler {
 
   /// Symmetric relations are written one way round.
   private func triple(of hypothesis: Hypothesis) -> Triple {
-    let relation = context.schema.relations[hypothesis.relation]
-    if relation == .synergizesWith || relation == .interactsWith, hypothesis.object < hypothesis.subject {
+    if context.schema.symmetric.contains(hypothesis.relation), hypothesis.object < hypothesis.subject {
       return Triple(subject: hypothesis.object, relation: hypothesis.relation, object: hypothesis.subject)
     }
     return Triple(subject: hypothesis.subject, relation: hypothesis.relation, object: hypothesis.object)

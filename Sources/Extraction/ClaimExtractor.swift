@@ -24,21 +24,16 @@ public struct ClaimExtractor: Sendable {
     let ontology = try ontology ?? Ontology()
     self.ontology = ontology
     schema = SchemaIndex(ontology.schema)
-    var rules = try RuleSet(DataFile(yaml: Self.text("rules.yaml"), name: "rules.yaml"), schema: ontology.schema)
+    var rules = try RuleSet(DataFile(yaml: BundledFile.text("rules.yaml"), name: "rules.yaml"), schema: ontology.schema)
     for url in userRules {
       let file = try DataFile(yaml: String(contentsOf: url, encoding: .utf8), name: url.lastPathComponent)
       rules = rules.merging(try RuleSet(file, schema: ontology.schema))
     }
     self.rules = rules
-    cues = try CueLexicon(DataFile(yaml: Self.text("cues.yaml"), name: "cues.yaml"), schema: schema)
+    cues = try CueLexicon(DataFile(yaml: BundledFile.text("cues.yaml"), name: "cues.yaml"), schema: schema)
     recognizer = try MentionRecognizer(ontology)
-    model = try RankingModel(tsv: Array(Self.text("ranking.tsv").utf8), file: "ranking.tsv")
-    known = try KnownClaims(tsv: Array(Self.text("known.tsv").utf8), file: "known.tsv", schema: schema)
-  }
-
-  private static func text(_ name: String) throws -> String {
-    let folder = Bundle.module.bundleURL.appendingPathComponent("Resources")
-    return try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    model = try RankingModel(tsv: BundledFile.bytes("ranking.tsv"), file: "ranking.tsv")
+    known = try KnownClaims(tsv: BundledFile.bytes("known.tsv"), file: "known.tsv", schema: schema)
   }
 
   /// The document's claims, each distinct triple once with all its evidence, in order of first mention.

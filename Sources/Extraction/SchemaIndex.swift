@@ -9,6 +9,8 @@ struct SchemaIndex: Sendable {
   private let typeNumbers: [EntityType: Int]
   private let relationNumbers: [RelationType: Int]
   private let masks: [RelationMask]
+  /// The relations that say the same either way round.
+  private(set) var symmetric = RelationMask()
 
   /// - Precondition: at most 32 relations, which the schema's loader checks.
   init(_ schema: Schema) {
@@ -29,6 +31,7 @@ struct SchemaIndex: Sendable {
       }
     }
     self.masks = masks
+    symmetric = mask(of: schema.symmetricRelations.sorted())
   }
 
   func number(of type: EntityType) -> Int? { typeNumbers[type] }

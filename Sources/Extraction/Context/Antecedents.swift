@@ -104,7 +104,7 @@ private struct AntecedentPass {
       let relation = context.syntax.relation(of: Int(child))
       if relation == .det {
         switch context.syntax.lemma(of: Int(child)) {
-        case "this", "these", "that", "those", "the", "both": determined = true
+        case "this", "these", "that", "those", "the": determined = true
         default: return nil
         }
       } else if relation == .compound || relation == .amod || relation == .nmod || relation == .nummod {

@@ -1,4 +1,3 @@
-internal import Foundation
 import Linguistics
 import Ontology
 
@@ -24,11 +23,9 @@ struct PhraseTyper: Sendable {
   }
 
   static func bundled(types: [EntityType]) throws -> PhraseTyper {
-    let folder = Bundle.module.bundleURL.appendingPathComponent("Resources")
-    func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appendingPathComponent(name))) }
-    return PhraseTyper(
-      model: try RankingModel(tsv: bytes("phrases.tsv"), file: "phrases.tsv"), types: types,
-      clusters: try WordClusters(tsv: bytes("clusters.tsv"), file: "clusters.tsv"))
+    PhraseTyper(
+      model: try RankingModel(tsv: BundledFile.bytes("phrases.tsv"), file: "phrases.tsv"), types: types,
+      clusters: try WordClusters(tsv: BundledFile.bytes("clusters.tsv"), file: "clusters.tsv"))
   }
 
   /// The likeliest type of a phrase, nil where none is likely.

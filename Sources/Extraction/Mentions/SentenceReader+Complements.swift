@@ -42,8 +42,6 @@ extension SentenceReader {
     }
     if own.isPartitive, isOf, let base { return base }
     guard words.count == 1, let type = own.headType, Self.takesComplement(type) else { return nil }
-    // "Control of diabetes" is about diabetes, not about a process that has a name.
-    if base?.term.type == .disorder, view.reads(chunk.head, "control") { return base }
     if !isOf {
       guard type == .disorder, base?.term.type == .anatomy else { return nil }
     }

@@ -47,8 +47,7 @@ struct WordClasses: Sendable {
 
   /// Reads the bundled file.
   static func bundled(schema: Schema) throws -> WordClasses {
-    let url = Bundle.module.bundleURL.appendingPathComponent("Resources/mentions/words.yaml")
-    let file = try DataFile(yaml: String(contentsOf: url, encoding: .utf8), name: "words.yaml")
+    let file = try DataFile(yaml: BundledFile.text("mentions/words.yaml"), name: "words.yaml")
     return try WordClasses(file, schema: schema)
   }
 

@@ -125,27 +125,25 @@ package struct KnownClaims: Sendable {
   private static func forEachFeature<Feature: FeatureKey>(
     of counts: Counts, in source: String, relation: FeatureSuffix, _ body: (Feature) -> Void
   ) {
-    var known = Feature("known")
-    known.add(source)
-    known.add(bucket(counts.same))
+    let known: Feature = feature("known", source, bucket(counts.same))
+    let reverse: Feature = feature("knownReverse", source, bucket(counts.reverse), bucket(counts.any))
     body(known)
     body(known.with(relation: relation))
-    var reverse = Feature("knownReverse")
-    reverse.add(source)
-    reverse.add(bucket(counts.reverse))
-    reverse.add(bucket(counts.any))
     body(reverse)
     body(reverse.with(relation: relation))
-    var any = Feature("knownAny")
-    any.add(source)
-    any.add(bucket(counts.same))
-    any.add(bucket(counts.any))
-    body(any)
+    body(feature("knownAny", source, bucket(counts.same), bucket(counts.any)))
     guard counts.any > 0 else { return }
-    var share = Feature("knownShare")
-    share.add(source)
-    share.add(quarters[4 * counts.same / counts.any])
-    body(share)
+    body(feature("knownShare", source, quarters[4 * counts.same / counts.any]))
+  }
+
+  private static func feature<Feature: FeatureKey>(
+    _ name: StaticString, _ source: String, _ first: String, _ second: String? = nil
+  ) -> Feature {
+    var feature = Feature(name)
+    feature.add(source)
+    feature.add(first)
+    if let second { feature.add(second) }
+    return feature
   }
 
   /// The names of the features of ``forEachFeature(of:relation:_:)``, for training.
